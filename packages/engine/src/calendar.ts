@@ -25,7 +25,8 @@ const utc = (year: number, month: number, day: number): Date => {
 const daysInMonth = (year: number, month: number): number => utc(year, month + 1, 0).getUTCDate();
 
 /** Whether the text is exactly a day that exists. */
-export const isDay = (text: unknown): text is string => typeof text === 'string' && text.length === 10 && parts(text) !== null;
+export const isDay = (text: unknown): text is string =>
+  typeof text === 'string' && text.length === 10 && parts(text) !== null;
 
 /** The day part of a day or an instant; null when it names no day that exists. */
 export const dayOf = (text: unknown): string | null =>
@@ -54,7 +55,10 @@ const wholeMonths = (from: Day, to: Day): number => {
 };
 
 /** Completed whole units between a day and `asOf`; negative when the day is later. */
-export const DATE_FUNCTION: Record<'ageYears' | 'daysSince' | 'weeksSince' | 'monthsSince', (from: string, asOf: string) => number> = (() => {
+export const DATE_FUNCTION: Record<
+  'ageYears' | 'daysSince' | 'weeksSince' | 'monthsSince',
+  (from: string, asOf: string) => number
+> = (() => {
   const over =
     (count: (from: Day, to: Day) => number) =>
     (from: string, asOf: string): number => {

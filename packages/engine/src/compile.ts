@@ -1,5 +1,6 @@
 /** From a document that passed its checks to a program: every condition typed, every name a slot. */
 import { DATE_FUNCTION } from './calendar.js';
+import { conditionPath, contentOf } from './content.js';
 import type { Truth } from './decision-model.js';
 import { RuleSetError, type Issue } from './errors.js';
 import type { Expression, FactShape, Slot } from './expression.js';
@@ -7,14 +8,19 @@ import { isKnown, resolveFact, type FactRules } from './facts.js';
 import { round } from './interval.js';
 import { JURISDICTION, jurisdictionFact } from './jurisdiction.js';
 import { checkCondition, checkNumber, isIssue, type Dictionary } from './profile.js';
-import type { CompiledCriterion, CompiledDerived, CompiledFact, Program } from './program.js';
+import type { CompiledCriterion, CompiledDerived, CompiledFact, CompiledTest, Program } from './program.js';
 import { cutsOf, isReadOnce } from './regions.js';
 import type { DerivedDefinition, RuleSetDocument } from './schema.js';
 import { codeTable, dictionaryOf, emptyState, enter, slotOf } from './state.js';
 import { collectReads, collectSupport } from './support.js';
 
 /** Longest span a function of a date can give, in its unit: 150 years. */
-const LONGEST: Record<keyof typeof DATE_FUNCTION, number> = { ageYears: 150, monthsSince: 1800, weeksSince: 7830, daysSince: 54_800 };
+const LONGEST: Record<keyof typeof DATE_FUNCTION, number> = {
+  ageYears: 150,
+  monthsSince: 1800,
+  weeksSince: 7830,
+  daysSince: 54_800,
+};
 
 interface Draft {
   dictionary: Dictionary & { slots: Map<string, Slot> };
@@ -50,7 +56,10 @@ const computeOf = (name: string, { compute }: DerivedDefinition, draft: Draft): 
 
 const shapeOf = (definition: DerivedDefinition, compute: Compute): FactShape => {
   const { decimals, unit } = definition;
-  const [lo, hi] = compute.kind === 'date' ? [0, LONGEST[compute.name]] : [round(compute.node.lo, decimals), round(compute.node.hi, decimals)];
+  const [lo, hi] =
+    compute.kind === 'date'
+      ? [0, LONGEST[compute.name]]
+      : [round(compute.node.lo, decimals), round(compute.node.hi, decimals)];
   const whole = compute.kind === 'date' || decimals === 0 || compute.node.whole;
   return { type: whole ? 'integer' : 'number', unit, min: definition.min ?? lo, max: definition.max ?? hi };
 };
@@ -59,7 +68,11 @@ const shapeOf = (definition: DerivedDefinition, compute: Compute): FactShape => 
 const unitIssue = (name: string, { unit }: DerivedDefinition, compute: Compute): Issue | null => {
   const own = compute.kind === 'expression' ? compute.node.unit : null;
   if (own === null || own === '' || own.includes('·') || own.includes('^') || own === (unit ?? '')) return null;
-  return { code: 'unit', path: `/derived/${name}/unit`, message: `The expression gives "${own}", not "${unit ?? '1'}".` };
+  return {
+    code: 'unit',
+    path: `/derived/${name}/unit`,
+    message: `The expression gives "${own}", not "${unit ?? '1'}".`,
+  };
 };
 
 const addDerived = (document: RuleSetDocument, draft: Draft): void => {
@@ -92,39 +105,55 @@ const baseNames = (slots: readonly Slot[], derived: readonly CompiledDerived[]):
   return [...new Set(slots.flatMap(base))].sort((a, b) => a.index - b.index).map(({ name }) => name);
 };
 
+const compileTest = (when: unknown, path: readonly PropertyKey[], draft: Draft): CompiledTest | null => {
+  const node = checkCondition(when, path, draft.dictionary);
+  if (!isIssue(node))
+    return { node, slots: slotsOf(node, draft.dictionary), readOnce: isReadOnce(node), cuts: cutsOf(node) };
+  draft.issues.push(node);
+  return null;
+};
+
 const compileCriteria = (document: RuleSetDocument, draft: Draft): CompiledCriterion[] =>
   document.criteria.flatMap((definition, index) => {
-    const node = checkCondition(definition.when, ['criteria', index, 'when'], draft.dictionary);
-    if (isIssue(node)) {
-      draft.issues.push(node);
-      return [];
-    }
-    const slots = slotsOf(node, draft.dictionary);
-    const reads = baseNames(slots, draft.derived);
-    return [{ definition, index, node, slots, reads, readOnce: isReadOnce(node), cuts: cutsOf(node) }];
+    const test = compileTest(definition.when, ['criteria', index, 'when'], draft);
+    return test ? [{ ...test, definition, index, reads: baseNames(test.slots, draft.derived) }] : [];
   });
 
-const checkBlocks = (document: RuleSetDocument, draft: Draft): void => {
-  for (const [i, { when }] of (document.consent?.questions ?? []).entries()) {
-    const node = when === undefined ? null : checkCondition(when, ['consent', 'questions', i, 'when'], draft.dictionary);
-    if (node && isIssue(node)) draft.issues.push(node);
-  }
-};
+const compileContent = (document: RuleSetDocument, draft: Draft): Map<string, CompiledTest> =>
+  new Map(
+    contentOf(document).flatMap((item) => {
+      const test = item.when === undefined ? null : compileTest(item.when, conditionPath(item), draft);
+      return test ? [[item.id, test] as const] : [];
+    }),
+  );
 
 const undecidable = (document: RuleSetDocument, criteria: readonly CompiledCriterion[]): Issue[] =>
   document.modalities.flatMap(({ id, comparator }, i) => {
-    const read = criteria.some(({ definition, reads }) => reads.length > 0 && (definition.appliesTo?.includes(id) ?? true));
+    const read = criteria.some(
+      ({ definition, reads }) => reads.length > 0 && (definition.appliesTo?.includes(id) ?? true),
+    );
     if (comparator === true || read) return [];
-    return [{ code: 'no-criterion', path: `/modalities/${String(i)}`, message: `Nothing about "${id}" reads a fact. Add a criterion, or make it a comparator.` }];
+    return [
+      {
+        code: 'no-criterion',
+        path: `/modalities/${String(i)}`,
+        message: `Nothing about "${id}" reads a fact. Add a criterion, or make it a comparator.`,
+      },
+    ];
   });
 
 /** Compiles a document; the issues are what stands in the way. */
 export const compileDocument = (document: RuleSetDocument): Program | Issue[] => {
-  const draft: Draft = { dictionary: { slots: new Map(), codeNumber: codeTable() }, facts: new Map(), derived: [], issues: [] };
+  const draft: Draft = {
+    dictionary: { slots: new Map(), codeNumber: codeTable() },
+    facts: new Map(),
+    derived: [],
+    issues: [],
+  };
   addFacts(document, draft);
   addDerived(document, draft);
   const criteria = compileCriteria(document, draft);
-  checkBlocks(document, draft);
+  const content = compileContent(document, draft);
   if (draft.issues.length === 0) draft.issues.push(...undecidable(document, criteria));
   if (draft.issues.length > 0) return draft.issues;
   const slots = [...draft.dictionary.slots.values()];
@@ -134,9 +163,13 @@ export const compileDocument = (document: RuleSetDocument): Program | Issue[] =>
     facts: draft.facts,
     derived: draft.derived,
     criteria,
+    content,
     modalities: document.modalities
       .filter(({ comparator }) => comparator !== true)
-      .map(({ id }) => ({ id, criteria: criteria.filter(({ definition }) => definition.appliesTo?.includes(id) ?? true) })),
+      .map(({ id }) => ({
+        id,
+        criteria: criteria.filter(({ definition }) => definition.appliesTo?.includes(id) ?? true),
+      })),
     mentionedBy: slots.map((slot) => criteria.filter((criterion) => criterion.slots.includes(slot))),
     order: new Map(slots.map(({ name, index }) => [name, index])),
     appliesTo: new Map(criteria.map(({ definition }) => [definition.id, definition.appliesTo ?? everything])),

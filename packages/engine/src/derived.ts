@@ -7,7 +7,11 @@ import type { CompiledDerived } from './program.js';
 import { forget } from './state.js';
 
 /** Works one out; null when its value is not usable (a day after `asOf`, or outside the declared range). */
-export const computeDerived = (derived: CompiledDerived, state: State, asOf: string): { lo: number; hi: number } | null => {
+export const computeDerived = (
+  derived: CompiledDerived,
+  state: State,
+  asOf: string,
+): { lo: number; hi: number } | null => {
   const { slot, compute, decimals } = derived;
   if (compute.kind === 'date') {
     const low = state.lo[compute.of.index] ?? NaN;

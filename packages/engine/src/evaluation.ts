@@ -6,7 +6,14 @@ import type { CriterionResult, Decision, FactValue, KnownFact, Truth, UnknownFac
 import { enterDerived } from './derived.js';
 import type { Kleene, Slot, State } from './expression.js';
 import { isKnown, resolveFact, type Resolved } from './facts.js';
-import { programOf, type CompiledCriterion, type CompiledDerived, type Program, type RuleSet } from './program.js';
+import {
+  programOf,
+  type CompiledCriterion,
+  type CompiledDerived,
+  type CompiledTest,
+  type Program,
+  type RuleSet,
+} from './program.js';
 import { agreesOnCriterion, agreesOnDerived, type PlainFacts } from './second-opinion.js';
 import { openNames } from './open.js';
 import { settle } from './settle.js';
@@ -61,16 +68,22 @@ export class Evaluation {
         this.#derive(derived);
         changed.add(derived.slot);
       }
-    for (const { index } of changed) for (const criterion of this.#program.mentionedBy[index] ?? []) this.#stale.add(criterion);
+    for (const { index } of changed)
+      for (const criterion of this.#program.mentionedBy[index] ?? []) this.#stale.add(criterion);
     this.#decision = null;
+  }
+
+  /** Truth of one condition alone, without looking at the others. */
+  truthOf(test: CompiledTest): Truth {
+    const kleene = test.node.truth(this.#state);
+    return TRUTH[kleene === 2 ? settle(test, this.#state) : kleene];
   }
 
   /** Brings every truth up to date; returns them in the order of the criteria. */
   truths(): readonly Truth[] {
     for (const criterion of this.#stale) {
-      const { index, node } = criterion;
-      const kleene = node.truth(this.#state);
-      const truth = TRUTH[kleene === 2 ? settle(criterion, this.#state) : kleene];
+      const { index } = criterion;
+      const truth = this.truthOf(criterion);
       this.#truths[index] = truth;
       this.#results[index] = null;
       if (this.#options.secondOpinion !== false) this.#compare(criterion, truth);
@@ -113,7 +126,8 @@ export class Evaluation {
     const value = this.#state.lo[index];
     if (value === undefined || value !== this.#state.hi[index]) return;
     this.#plain[name] = value;
-    if (this.#options.secondOpinion !== false && !agreesOnDerived(derived, this.#state, this.#plain)) this.#disagreeing.add(name);
+    if (this.#options.secondOpinion !== false && !agreesOnDerived(derived, this.#state, this.#plain))
+      this.#disagreeing.add(name);
   }
 
   #compare(criterion: CompiledCriterion, truth: Truth): void {
@@ -136,7 +150,13 @@ export class Evaluation {
     const { definition, index, reads } = criterion;
     const truth = this.#truths[index] ?? null;
     const open = truth === null ? openNames(criterion, this.#state, this.#program) : [];
-    return (this.#results[index] ??= Object.freeze({ id: definition.id, kind: definition.kind, truth, reads: [...reads], open }));
+    return (this.#results[index] ??= Object.freeze({
+      id: definition.id,
+      kind: definition.kind,
+      truth,
+      reads: [...reads],
+      open,
+    }));
   }
 
   #decide(): Decision {

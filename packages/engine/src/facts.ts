@@ -40,7 +40,8 @@ interface Checked {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const among = <T extends string>(values: readonly T[], value: unknown): value is T => (values as readonly unknown[]).includes(value);
+const among = <T extends string>(values: readonly T[], value: unknown): value is T =>
+  (values as readonly unknown[]).includes(value);
 
 const numberProblem = (value: unknown, { min, max }: FactShape): UnknownReason | null =>
   typeof value !== 'number' || !Number.isFinite(value)
@@ -49,17 +50,23 @@ const numberProblem = (value: unknown, { min, max }: FactShape): UnknownReason |
       ? 'out-of-range'
       : null;
 
-const isCode = (value: unknown, { options }: FactShape): boolean => options?.some(({ code }) => code === value) ?? false;
+const isCode = (value: unknown, { options }: FactShape): boolean =>
+  options?.some(({ code }) => code === value) ?? false;
 
 const PROBLEM: Record<FactShape['type'], (value: unknown, shape: FactShape) => UnknownReason | null> = {
   boolean: (value) => (typeof value === 'boolean' ? null : 'invalid'),
   number: numberProblem,
   integer: (value, shape) =>
-    numberProblem(value, shape) ?? (!Number.isInteger(value) || (shape.options && !isCode(String(value), shape)) ? 'invalid' : null),
+    numberProblem(value, shape) ??
+    (!Number.isInteger(value) || (shape.options && !isCode(String(value), shape)) ? 'invalid' : null),
   code: (value, shape) => (isCode(value, shape) ? null : 'invalid'),
   codes: (value, shape) => (Array.isArray(value) && value.every((code) => isCode(code, shape)) ? null : 'invalid'),
   date: (value, { min, max }) =>
-    !isDay(value) ? 'invalid' : (min !== undefined && value < String(min)) || (max !== undefined && value > String(max)) ? 'out-of-range' : null,
+    !isDay(value)
+      ? 'invalid'
+      : (min !== undefined && value < String(min)) || (max !== undefined && value > String(max))
+        ? 'out-of-range'
+        : null,
 };
 
 /** `US-CA` stands for `US` and `US-CA`. */
@@ -87,7 +94,15 @@ const checkObservation = (given: Observation, rules: FactRules, asOf: string): C
   const dateProblem = (given.observed !== undefined && observed === null) || day > asOf ? 'invalid' : null;
   const problem = originProblem ?? unitProblem ?? PROBLEM[rules.type](value, rules) ?? dateProblem;
   const stale = rules.maxAge !== undefined && (day === '' || isOlderThan(day, rules.maxAge, asOf));
-  return { given, value: problem ? null : (value as FactValue), problem, origin, day, complete: given.complete ?? entered, stale };
+  return {
+    given,
+    value: problem ? null : (value as FactValue),
+    problem,
+    origin,
+    day,
+    complete: given.complete ?? entered,
+    stale,
+  };
 };
 
 const sameValue = (a: Checked, b: Checked): boolean => {
@@ -97,10 +112,14 @@ const sameValue = (a: Checked, b: Checked): boolean => {
 };
 
 const unknown = (reason: UnknownReason, found: readonly Checked[]): UnknownFact =>
-  found.length > 0 ? { reason, observations: found.map(({ given }) => ({ ...given, value: plain(given.value) })) } : { reason };
+  found.length > 0
+    ? { reason, observations: found.map(({ given }) => ({ ...given, value: plain(given.value) })) }
+    : { reason };
 
 const known = (chosen: Checked, all: readonly Checked[], rules: FactRules): KnownFact => {
-  const aside = all.filter((other) => other !== chosen && other.given !== chosen.given).map(({ given }) => ({ ...given, value: plain(given.value) }));
+  const aside = all
+    .filter((other) => other !== chosen && other.given !== chosen.given)
+    .map(({ given }) => ({ ...given, value: plain(given.value) }));
   return {
     value: chosen.value ?? false,
     ...(rules.unit === undefined ? {} : { unit: rules.unit }),
@@ -125,7 +144,8 @@ const choose = (all: readonly Checked[], rules: FactRules): Resolved => {
   const [newest] = fresh;
   if (!newest) return unknown('stale', all);
   const manual = fresh.find(({ origin }) => origin === 'manual');
-  const chartIsLater = manual && newest.origin.startsWith('auto') && newest.day > manual.day && !sameValue(newest, manual);
+  const chartIsLater =
+    manual && newest.origin.startsWith('auto') && newest.day > manual.day && !sameValue(newest, manual);
   const sameDay = fresh.filter(({ day }) => day === newest.day);
   if (chartIsLater || sameDay.some((other) => !sameValue(other, newest))) return unknown('conflict', all);
   return known(newest, all, rules);
@@ -136,7 +156,9 @@ const isObservation = (value: unknown): value is Observation => isRecord(value) 
 /** What was given, as plain JSON, so that a decision can always be kept and replayed. */
 const plain = (value: unknown): unknown => {
   if (typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return value;
-  return Array.isArray(value) ? value.map((item: unknown) => (typeof item === 'string' ? item : String(typeof item))) : typeof value;
+  return Array.isArray(value)
+    ? value.map((item: unknown) => (typeof item === 'string' ? item : String(typeof item)))
+    : typeof value;
 };
 
 const copy = (given: Observation): Observation => ({
@@ -150,7 +172,8 @@ const copy = (given: Observation): Observation => ({
 /** Any fact input as a list of observations; null when it says, in one way or another, that there is no value. */
 const observationsOf = (input: unknown, rules: FactRules): Observation[] | null => {
   if (isObservation(input)) return [copy(input)];
-  if (!Array.isArray(input)) return input === undefined || input === null ? [] : isRecord(input) ? null : [{ value: input }];
+  if (!Array.isArray(input))
+    return input === undefined || input === null ? [] : isRecord(input) ? null : [{ value: input }];
   if (input.some(isObservation)) return input.filter(isObservation).map(copy);
   return rules.type === 'codes' ? [{ value: input }] : null;
 };

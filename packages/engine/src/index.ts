@@ -8,6 +8,9 @@ export { compileCondition } from './compile.js';
 export { evaluate } from './decision.js';
 export { createSession } from './session.js';
 export { nextFact, askableFacts } from './next-fact.js';
+export { contentTruths } from './content.js';
+export { explain } from './explain.js';
+export { definitionOf } from './explain/fact-sentence.js';
 
 export type { Issue } from './errors.js';
 export type { RuleSet } from './program.js';
@@ -15,17 +18,20 @@ export type { LoadOptions, RulesLock } from './integrity.js';
 export type { CompiledCondition } from './compile.js';
 export type { FactShape } from './expression.js';
 export type { EvaluateOptions } from './decision.js';
+export type { ExplainOptions } from './explain.js';
 export type { AnswerOptions, Session, SessionOptions } from './session.js';
 export type * from './decision-model.js';
 export type * from './explain-model.js';
 export type {
   AudienceText,
   BlockDefinition,
+  ConsentDefinition,
   CitationDefinition,
   CriterionDefinition,
   DerivedDefinition,
   FactDefinition,
   FactType,
+  FigureDefinition,
   Kind,
   LocalizedText,
   ModalityDefinition,

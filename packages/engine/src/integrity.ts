@@ -36,23 +36,44 @@ const parseJson = (bytes: Uint8Array): unknown => {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
   } catch {
-    return refuse('rule-set-json', 'The file is not JSON in UTF-8. Check the address: a page may have been sent instead.');
+    return refuse(
+      'rule-set-json',
+      'The file is not JSON in UTF-8. Check the address: a page may have been sent instead.',
+    );
   }
 };
 
-const checkUse = ({ id, version, status, effectivePeriod }: RuleSetDocument, { asOf, allowDraft }: LoadOptions): void => {
-  if (status === 'draft' && allowDraft !== true) refuse('rule-set-draft', `${id} ${version} is a draft. Set allow-draft to preview it.`, '/status');
-  if (asOf < effectivePeriod.start) refuse('rule-set-not-effective', `${id} ${version} is in force from ${effectivePeriod.start}.`, '/effectivePeriod/start');
+const checkUse = (
+  { id, version, status, effectivePeriod }: RuleSetDocument,
+  { asOf, allowDraft }: LoadOptions,
+): void => {
+  if (status === 'draft' && allowDraft !== true)
+    refuse('rule-set-draft', `${id} ${version} is a draft. Set allow-draft to preview it.`, '/status');
+  if (asOf < effectivePeriod.start)
+    refuse(
+      'rule-set-not-effective',
+      `${id} ${version} is in force from ${effectivePeriod.start}.`,
+      '/effectivePeriod/start',
+    );
   if (effectivePeriod.end !== undefined && asOf > effectivePeriod.end)
-    refuse('rule-set-expired', `${id} ${version} was valid until ${effectivePeriod.end}. Use a current version.`, '/effectivePeriod/end');
+    refuse(
+      'rule-set-expired',
+      `${id} ${version} was valid until ${effectivePeriod.end}. Use a current version.`,
+      '/effectivePeriod/end',
+    );
 };
 
 const checkLock = ({ id, version }: RuleSetDocument, digest: string | null, lock: RulesLock | undefined): void => {
   if (!lock) return;
   const entry = lock.ruleSets.find((one) => one.id === id && one.version === version);
   if (!entry) return;
-  if (entry.state === 'recalled') refuse('rule-set-recalled', `${id} ${version} was recalled${entry.reason === undefined ? '' : `: ${entry.reason}`}.`);
-  if (digest !== null && entry.digest !== digest) refuse('rule-set-integrity', `${id} ${version} is not the published file: asked ${entry.digest}, got ${digest}.`);
+  if (entry.state === 'recalled')
+    refuse(
+      'rule-set-recalled',
+      `${id} ${version} was recalled${entry.reason === undefined ? '' : `: ${entry.reason}`}.`,
+    );
+  if (digest !== null && entry.digest !== digest)
+    refuse('rule-set-integrity', `${id} ${version} is not the published file: asked ${entry.digest}, got ${digest}.`);
 };
 
 /**
@@ -60,14 +81,23 @@ const checkLock = ({ id, version }: RuleSetDocument, digest: string | null, lock
  * @throws RuleSetError with one of the codes rule-set-too-large, insecure-context, rule-set-integrity, rule-set-json,
  * rule-set-format, rule-set-draft, rule-set-not-effective, rule-set-expired, rule-set-recalled, or those of `parseRuleSet`
  */
-export const loadRuleSet = async (bytes: Uint8Array<ArrayBuffer> | ArrayBuffer, options: LoadOptions): Promise<RuleSet> => {
+export const loadRuleSet = async (
+  bytes: Uint8Array<ArrayBuffer> | ArrayBuffer,
+  options: LoadOptions,
+): Promise<RuleSet> => {
   const view = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
-  if (view.byteLength > MAX_BYTES) refuse('rule-set-too-large', `The file has ${String(view.byteLength)} bytes; the limit is ${String(MAX_BYTES)}.`);
+  if (view.byteLength > MAX_BYTES)
+    refuse('rule-set-too-large', `The file has ${String(view.byteLength)} bytes; the limit is ${String(MAX_BYTES)}.`);
   const digest = await digestOf(view);
   const { integrity } = options;
   if (integrity !== undefined && integrity !== '') {
-    if (digest === null) refuse('insecure-context', 'The integrity cannot be verified outside a secure context. Serve the page over https.');
-    else if (!integrity.split(/\s+/).includes(digest)) refuse('rule-set-integrity', `The file is not the one asked for: asked ${integrity}, got ${digest}.`);
+    if (digest === null)
+      refuse(
+        'insecure-context',
+        'The integrity cannot be verified outside a secure context. Serve the page over https.',
+      );
+    else if (!integrity.split(/\s+/).includes(digest))
+      refuse('rule-set-integrity', `The file is not the one asked for: asked ${integrity}, got ${digest}.`);
   }
   const ruleSet = buildRuleSet(parseJson(view), digest);
   checkLock(ruleSet.document, digest, options.lock);

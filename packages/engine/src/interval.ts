@@ -20,7 +20,10 @@ export const multiply = (a: Interval, b: Interval): Interval =>
 export const divide = (a: Interval, b: Interval): Interval =>
   hullOf(a.lo / b.lo, a.lo / b.hi, a.hi / b.lo, a.hi / b.hi);
 
-export const smallest = (a: Interval, b: Interval): Interval => ({ lo: Math.min(a.lo, b.lo), hi: Math.min(a.hi, b.hi) });
+export const smallest = (a: Interval, b: Interval): Interval => ({
+  lo: Math.min(a.lo, b.lo),
+  hi: Math.min(a.hi, b.hi),
+});
 export const largest = (a: Interval, b: Interval): Interval => ({ lo: Math.max(a.lo, b.lo), hi: Math.max(a.hi, b.hi) });
 export const hull = (a: Interval, b: Interval): Interval => ({ lo: Math.min(a.lo, b.lo), hi: Math.max(a.hi, b.hi) });
 

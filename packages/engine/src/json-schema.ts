@@ -11,7 +11,12 @@ const CONDITION = {
       minProperties: 1,
       maxProperties: 1,
       additionalProperties: false,
-      properties: Object.fromEntries(PROFILE_OPERATORS.map((operator) => [operator, operator === 'var' ? { type: 'string' } : { $ref: '#/$defs/operands' }])),
+      properties: Object.fromEntries(
+        PROFILE_OPERATORS.map((operator) => [
+          operator,
+          operator === 'var' ? { type: 'string' } : { $ref: '#/$defs/operands' },
+        ]),
+      ),
     },
   ],
 };
@@ -21,9 +26,20 @@ export const ruleSetJsonSchema = (): unknown => {
   const schema = z.toJSONSchema(ruleSetSchema, {
     target: 'draft-2020-12',
     override: ({ jsonSchema, path }) => {
-      if (['when', 'expression'].includes(String(path.at(-1)))) Object.assign(jsonSchema, { $ref: '#/$defs/condition' });
+      if (['when', 'expression'].includes(String(path.at(-1))))
+        Object.assign(jsonSchema, { $ref: '#/$defs/condition' });
     },
   }) as Record<string, unknown>;
-  const operands = { anyOf: [{ $ref: '#/$defs/condition' }, { type: 'array', items: { anyOf: [{ $ref: '#/$defs/condition' }, { type: 'array' }] } }] };
-  return { $id: 'rule-set.schema.json', title: 'Regen CDS rule set', ...schema, $defs: { ...(schema['$defs'] as object | undefined), condition: CONDITION, operands } };
+  const operands = {
+    anyOf: [
+      { $ref: '#/$defs/condition' },
+      { type: 'array', items: { anyOf: [{ $ref: '#/$defs/condition' }, { type: 'array' }] } },
+    ],
+  };
+  return {
+    $id: 'rule-set.schema.json',
+    title: 'Regen CDS rule set',
+    ...schema,
+    $defs: { ...(schema['$defs'] as object | undefined), condition: CONDITION, operands },
+  };
 };

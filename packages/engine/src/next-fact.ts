@@ -5,7 +5,12 @@ import type { FactDefinition } from './schema.js';
 
 const SETTLED: readonly string[] = ['not-known', 'declined'];
 
-const isAskable = (name: string, definition: FactDefinition | null | undefined, decision: Decision, audience: Audience): boolean =>
+const isAskable = (
+  name: string,
+  definition: FactDefinition | null | undefined,
+  decision: Decision,
+  audience: Audience,
+): boolean =>
   definition !== null &&
   definition !== undefined &&
   (audience === 'clinician' || definition.askedOf !== 'clinician') &&
@@ -24,7 +29,9 @@ const questionFor = (name: string, program: Program, decision: Decision): string
 export const askableFacts = (decision: Decision, ruleSet: RuleSet, audience: Audience): string[] => {
   const program = programOf(ruleSet);
   const questions = decision.open.flatMap((name) => questionFor(name, program, decision) ?? []);
-  return [...new Set(questions)].filter((name) => isAskable(name, program.facts.get(name)?.definition, decision, audience));
+  return [...new Set(questions)].filter((name) =>
+    isAskable(name, program.facts.get(name)?.definition, decision, audience),
+  );
 };
 
 /**
@@ -37,12 +44,17 @@ export const nextFact = (decision: Decision, ruleSet: RuleSet, { audience }: { a
   const undecided = decision.criteria.filter(({ truth }) => truth === null);
   if (decision.criteria.some(({ kind, truth }) => kind === 'urgent' && truth === true)) return null;
   const changing = new Set(decision.modalities.flatMap(({ open }) => open));
-  const asks = (name: string, open: readonly string[]): boolean => open.some((one) => questionFor(one, program, decision) === name);
+  const asks = (name: string, open: readonly string[]): boolean =>
+    open.some((one) => questionFor(one, program, decision) === name);
   const weight = (name: string): readonly [number, number, number] => {
     const active = undecided.filter(({ open }) => asks(name, open));
     return [Number(active.some(({ kind }) => kind === 'urgent')), Number(asks(name, [...changing])), active.length];
   };
-  const ranked = askableFacts(decision, ruleSet, audience).map((name) => ({ name, weight: weight(name), place: program.order.get(name) ?? 0 }));
+  const ranked = askableFacts(decision, ruleSet, audience).map((name) => ({
+    name,
+    weight: weight(name),
+    place: program.order.get(name) ?? 0,
+  }));
   ranked.sort((a, b) => {
     const [[a0, a1, a2], [b0, b1, b2]] = [a.weight, b.weight];
     return b0 - a0 || b1 - a1 || b2 - a2 || a.place - b.place;

@@ -55,7 +55,12 @@ const noTruth = never as () => never;
 const noRange = never as () => never;
 
 const COMMON = { slot: undefined, lo: 0, hi: 1, whole: true, unit: null };
-const truthNode = (op: string, args: readonly Expression[], truth: fn.Truth3, extra: Partial<Expression> = {}): Expression => {
+const truthNode = (
+  op: string,
+  args: readonly Expression[],
+  truth: fn.Truth3,
+  extra: Partial<Expression> = {},
+): Expression => {
   const { slot: _, ...common } = COMMON;
   return { ...common, op, type: 'boolean', args, truth, range: noRange, ...extra };
 };
@@ -87,14 +92,19 @@ const productUnit = (a: string | null, b: string | null, sign: 1 | -1): string =
 const commonUnit = (args: readonly Expression[], path: Path): string | null => {
   const units = new Set(args.flatMap(({ unit }) => (unit === null ? [] : [unit])));
   if (units.size > 1)
-    refuse('unit', path, `The units ${[...units].map((unit) => `"${unit || '1'}"`).join(' and ')} cannot be compared or added. Convert one first.`);
+    refuse(
+      'unit',
+      path,
+      `The units ${[...units].map((unit) => `"${unit || '1'}"`).join(' and ')} cannot be compared or added. Convert one first.`,
+    );
   return [...units][0] ?? null;
 };
 
 /* ---------------------------------------------------------------- leaves */
 
 const literal = (value: unknown, path: Path, wanted: Expression | null, context: Context): Expression => {
-  if (typeof value === 'boolean') return truthNode('literal', [], fn.fixedTruth(value ? 1 : 0), { value: value ? 1 : 0 });
+  if (typeof value === 'boolean')
+    return truthNode('literal', [], fn.fixedTruth(value ? 1 : 0), { value: value ? 1 : 0 });
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) refuse('literal', path, 'A number must be finite.');
     const common = { op: 'literal', type: 'number' as const, args: [], value, lo: value, hi: value };
@@ -110,7 +120,9 @@ const textLiteral = (value: string, path: Path, wanted: Expression | null, conte
     return { ...common, whole: true, unit: null, truth: noTruth, range: fn.fixedRange(number) };
   };
   if (wanted?.type === 'date')
-    return isDay(value) ? node('date', dayNumber(value)) : refuse('literal', path, `"${value}" is not a day (yyyy-mm-dd).`);
+    return isDay(value)
+      ? node('date', dayNumber(value))
+      : refuse('literal', path, `"${value}" is not a day (yyyy-mm-dd).`);
   const declared = wanted ? codesOf(wanted) : null;
   if (!declared) return refuse('type', path, `The text "${value}" is compared with something that has no codes.`);
   if (!declared.has(value))
@@ -130,7 +142,8 @@ const variable = ({ raw, path, context }: Call): Expression => {
   if (raw.length !== 1 || typeof name !== 'string')
     return refuse('arity', path, 'A variable is one declared name, without a default.');
   if (context.member) {
-    if (name !== '') refuse('predicate', path, 'Inside some, none and all only {"var": ""}, the member itself, can be read.');
+    if (name !== '')
+      refuse('predicate', path, 'Inside some, none and all only {"var": ""}, the member itself, can be read.');
     return { ...slotNode({ ...context.member, type: 'code' }), range: noRange };
   }
   const slot = context.dictionary.slots.get(name);
@@ -159,7 +172,11 @@ const slotNode = (slot: Slot): Expression => {
 const expectType = (node: Expression, type: ExpressionType, path: Path): Expression =>
   node.type === type
     ? node
-    : refuse('type', path, `Expected ${TYPE_WORD[type]}, found ${TYPE_WORD[node.type]}.${type === 'boolean' ? ' There is no truthiness: compare it.' : ''}`);
+    : refuse(
+        'type',
+        path,
+        `Expected ${TYPE_WORD[type]}, found ${TYPE_WORD[node.type]}.${type === 'boolean' ? ' There is no truthiness: compare it.' : ''}`,
+      );
 
 const TYPE_WORD: Record<ExpressionType, string> = {
   boolean: 'a condition',
@@ -191,16 +208,23 @@ const pair = (call: Call): [Expression, Expression] => {
 
 /** An `if` whose branches are all texts gets its type from what it is compared with. */
 const isUntyped = (raw: unknown): boolean =>
-  isRecord(raw) && Array.isArray(raw['if']) && raw['if'].every((part, i, parts) => (i % 2 === 1 || i === parts.length - 1 ? typeof part === 'string' : true));
+  isRecord(raw) &&
+  Array.isArray(raw['if']) &&
+  raw['if'].every((part, i, parts) => (i % 2 === 1 || i === parts.length - 1 ? typeof part === 'string' : true));
 
 const withinRange = (node: Expression, other: Expression, path: Path): void => {
   if (node.op !== 'literal' || !other.slot || (node.type !== 'number' && node.type !== 'date')) return;
   if (node.lo < other.lo || node.lo > other.hi)
-    refuse('range', path, `${String(node.value)} lies outside the declared range of "${other.slot.name}" (${String(other.lo)} to ${String(other.hi)}).`);
+    refuse(
+      'range',
+      path,
+      `${String(node.value)} lies outside the declared range of "${other.slot.name}" (${String(other.lo)} to ${String(other.hi)}).`,
+    );
 };
 
 const compareTwo = (a: Expression, b: Expression, op: string, call: Call, at: readonly [number, number]): fn.Truth3 => {
-  if (a.type !== 'number' && a.type !== 'date') refuse('type', childPath(call, at[0]), `"${op}" compares numbers or days, not ${TYPE_WORD[a.type]}.`);
+  if (a.type !== 'number' && a.type !== 'date')
+    refuse('type', childPath(call, at[0]), `"${op}" compares numbers or days, not ${TYPE_WORD[a.type]}.`);
   expectType(b, a.type, childPath(call, at[1]));
   commonUnit([a, b], call.path);
   withinRange(a, b, childPath(call, at[0]));
@@ -217,9 +241,16 @@ const order = (call: Call): Expression => {
     const [a, b] = pair(call);
     return truthNode(call.op, [a, b], compareTwo(a, b, call.op, call, [0, 1]));
   }
-  const typed = Math.max(0, call.raw.findIndex((part) => typeof part !== 'string'));
+  const typed = Math.max(
+    0,
+    call.raw.findIndex((part) => typeof part !== 'string'),
+  );
   const model = child(call, typed);
-  const [low, middle, high] = [0, 1, 2].map((i) => (i === typed ? model : child(call, i, model))) as [Expression, Expression, Expression];
+  const [low, middle, high] = [0, 1, 2].map((i) => (i === typed ? model : child(call, i, model))) as [
+    Expression,
+    Expression,
+    Expression,
+  ];
   const parts = [compareTwo(low, middle, call.op, call, [0, 1]), compareTwo(middle, high, call.op, call, [1, 2])];
   return truthNode(call.op, [low, middle, high], fn.fold(parts, 0));
 };
@@ -231,7 +262,11 @@ const equality = (call: Call): Expression => {
   if (a.type === 'number') {
     for (const [i, node] of [a, b].entries())
       if (!node.whole)
-        refuse('equality', childPath(call, i), 'A decimal number cannot be compared with ==. Use < and > on its own grain.');
+        refuse(
+          'equality',
+          childPath(call, i),
+          'A decimal number cannot be compared with ==. Use < and > on its own grain.',
+        );
     commonUnit([a, b], call.path);
   }
   withinRange(a, b, childPath(call, 0));
@@ -256,7 +291,8 @@ const membership = (call: Call): Expression => {
 
 const inLiterals = (call: Call, list: readonly unknown[]): Expression => {
   const path = childPath(call, 1);
-  if (typeof call.raw[0] !== 'object') refuse('type', childPath(call, 0), 'Name a fact here: a literal in a list of literals never changes.');
+  if (typeof call.raw[0] !== 'object')
+    refuse('type', childPath(call, 0), 'Name a fact here: a literal in a list of literals never changes.');
   const value = child(call, 0);
   if (value.type !== 'code' && !(value.type === 'number' && value.whole))
     refuse('type', childPath(call, 0), 'Only a code or a whole number can be looked up in a list.');
@@ -280,7 +316,11 @@ const quantifier = (call: Call): Expression => {
   if (!slot?.codes) return refuse('type', childPath(call, 0), 'Expected a list of codes.');
   if (call.context.member) refuse('predicate', call.path, 'some, none and all cannot be nested.');
   const context = { ...call.context, member: slot };
-  const predicate = expectType(check(call.raw[1], childPath(call, 1), call.depth + 1, context, null), 'boolean', childPath(call, 1));
+  const predicate = expectType(
+    check(call.raw[1], childPath(call, 1), call.depth + 1, context, null),
+    'boolean',
+    childPath(call, 1),
+  );
   const set = new Set([...slot.codes.values()].filter((code) => satisfies(predicate, code)));
   const found = call.op === 'all' ? fn.all(slot, set) : fn.some(slot, set);
   return truthNode(call.op, [codes], call.op === 'none' ? fn.not(found) : found, { set });
@@ -294,7 +334,8 @@ const satisfies = (node: Expression, member: number): boolean => {
     if (part.op === 'if') return scalar(chosen(part.args, truth));
     return part.slot ? member : part.lo;
   };
-  const value = (part: Expression | undefined): number => (part?.type === 'boolean' ? Number(truth(part)) : scalar(part));
+  const value = (part: Expression | undefined): number =>
+    part?.type === 'boolean' ? Number(truth(part)) : scalar(part);
   const [a, b] = node.args;
   switch (node.op) {
     case 'literal':
@@ -316,7 +357,10 @@ const satisfies = (node: Expression, member: number): boolean => {
   }
 };
 
-const chosen = (args: readonly Expression[], truth: (part: Expression | undefined) => boolean): Expression | undefined => {
+const chosen = (
+  args: readonly Expression[],
+  truth: (part: Expression | undefined) => boolean,
+): Expression | undefined => {
   for (let i = 0; i + 1 < args.length; i += 2) if (truth(args[i])) return args[i + 1];
   return args.at(-1);
 };
@@ -333,7 +377,8 @@ const negation = (call: Call): Expression => {
 };
 
 const choice = (call: Call, wanted: Expression | null): Expression => {
-  if (call.raw.length % 2 === 0) refuse('arity', call.path, 'An if needs an else: an odd number of parts, at least three.');
+  if (call.raw.length % 2 === 0)
+    refuse('arity', call.path, 'An if needs an else: an odd number of parts, at least three.');
   const isBranch = (i: number): boolean => i % 2 === 1 || i === call.raw.length - 1;
   const typed = call.raw.findIndex((part, i) => isBranch(i) && typeof part !== 'string');
   const model = wanted ?? (typed >= 0 ? child(call, typed) : null);
@@ -384,14 +429,20 @@ const calculation = (call: Call): Expression => {
   if (call.op === '/' && second && second.lo <= 0 && second.hi >= 0)
     refuse('division-by-zero', childPath(call, 1), 'By its declared range the divisor can be zero.');
   const unit = rule.multiplies
-    ? args.slice(1).reduce((product, node) => productUnit(product, node.unit, call.op === '/' ? -1 : 1), first.unit ?? '')
+    ? args
+        .slice(1)
+        .reduce((product, node) => productUnit(product, node.unit, call.op === '/' ? -1 : 1), first.unit ?? '')
     : commonUnit(args, call.path);
-  const total = args.length === 1 ? first : args.slice(1).reduce<Interval>((sum, node) => rule.combine(sum, node), first);
-  const bounds = call.op === '-' && args.length === 1 ? { lo: -first.hi, hi: -first.lo } : { lo: total.lo, hi: total.hi };
+  const total =
+    args.length === 1 ? first : args.slice(1).reduce<Interval>((sum, node) => rule.combine(sum, node), first);
+  const bounds =
+    call.op === '-' && args.length === 1 ? { lo: -first.hi, hi: -first.lo } : { lo: total.lo, hi: total.hi };
   if (!Number.isFinite(bounds.lo) || !Number.isFinite(bounds.hi))
     refuse('overflow', call.path, 'By the declared ranges the result can be infinite.');
-  const range = call.op === '-' && args.length === 1 ? fn.negate(first.range) : fn.arithmetic(ranges(args), rule.combine);
-  const whole = call.op !== '/' && args.every((node) => node.whole) && Math.max(-bounds.lo, bounds.hi) <= Number.MAX_SAFE_INTEGER;
+  const range =
+    call.op === '-' && args.length === 1 ? fn.negate(first.range) : fn.arithmetic(ranges(args), rule.combine);
+  const whole =
+    call.op !== '/' && args.every((node) => node.whole) && Math.max(-bounds.lo, bounds.hi) <= Number.MAX_SAFE_INTEGER;
   return { op: call.op, type: 'number', args, ...bounds, whole, unit, truth: noTruth, range };
 };
 
@@ -434,7 +485,12 @@ const OPERATORS = new Map<string, Operator>(
 export const PROFILE_OPERATORS: readonly string[] = [...OPERATORS.keys()];
 
 const check = (raw: unknown, path: Path, depth: number, context: Context, wanted: Expression | null): Expression => {
-  if (depth > MAX_DEPTH) refuse('depth', path, `Nested deeper than ${String(MAX_DEPTH)}. Move a part into a derived value or a criterion of its own.`);
+  if (depth > MAX_DEPTH)
+    refuse(
+      'depth',
+      path,
+      `Nested deeper than ${String(MAX_DEPTH)}. Move a part into a derived value or a criterion of its own.`,
+    );
   context.nodes.count += 1;
   if (context.nodes.count > MAX_NODES) refuse('size', path, `More than ${String(MAX_NODES)} parts in one condition.`);
   if (!isRecord(raw)) {
@@ -444,13 +500,26 @@ const check = (raw: unknown, path: Path, depth: number, context: Context, wanted
   const keys = Object.keys(raw);
   const [op] = keys;
   if (keys.length !== 1 || op === undefined)
-    return refuse('operator-shape', path, `An expression is an object with exactly one key, its operator; this has ${String(keys.length)}.`);
+    return refuse(
+      'operator-shape',
+      path,
+      `An expression is an object with exactly one key, its operator; this has ${String(keys.length)}.`,
+    );
   const operator = OPERATORS.get(op);
-  if (!operator) return refuse('unknown-operator', [...path, op], `"${op}" is not an operator of the profile. It has: ${PROFILE_OPERATORS.join(' ')}.`);
+  if (!operator)
+    return refuse(
+      'unknown-operator',
+      [...path, op],
+      `"${op}" is not an operator of the profile. It has: ${PROFILE_OPERATORS.join(' ')}.`,
+    );
   const operand = raw[op];
   const args: readonly unknown[] = Array.isArray(operand) ? operand : [operand];
   if (args.length < operator.least || args.length > operator.most)
-    refuse('arity', [...path, op], `"${op}" takes ${operator.least === operator.most ? String(operator.least) : `${String(operator.least)} to ${operator.most === Infinity ? 'any number of' : String(operator.most)}`} operands, not ${String(args.length)}.`);
+    refuse(
+      'arity',
+      [...path, op],
+      `"${op}" takes ${operator.least === operator.most ? String(operator.least) : `${String(operator.least)} to ${operator.most === Infinity ? 'any number of' : String(operator.most)}`} operands, not ${String(args.length)}.`,
+    );
   return operator.build({ op, raw: args, path: [...path, op], depth, context }, wanted);
 };
 

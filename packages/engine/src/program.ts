@@ -17,12 +17,13 @@ export interface CompiledDerived {
   decimals: number | undefined;
   /** Slots it is worked out from, directly. */
   reads: readonly Slot[];
-  compute: { kind: 'expression'; node: Expression; rule: unknown } | { kind: 'date'; name: keyof typeof DATE_FUNCTION; of: Slot };
+  compute:
+    | { kind: 'expression'; node: Expression; rule: unknown }
+    | { kind: 'date'; name: keyof typeof DATE_FUNCTION; of: Slot };
 }
 
-export interface CompiledCriterion {
-  definition: CriterionDefinition;
-  index: number;
+/** A condition, typed and ready to be evaluated. */
+export interface CompiledTest {
   node: Expression;
   /** Slots its condition mentions, derived ones included. */
   slots: readonly Slot[];
@@ -30,6 +31,11 @@ export interface CompiledCriterion {
   readOnce: boolean;
   /** Where its literals cut the ranges of those slots. */
   cuts: Cuts;
+}
+
+export interface CompiledCriterion extends CompiledTest {
+  definition: CriterionDefinition;
+  index: number;
   /** Names of the facts it reads, through derived values too, in the order of the rule set. */
   reads: readonly string[];
 }
@@ -46,6 +52,8 @@ export interface Program {
   /** In an order in which each comes after what it reads. */
   derived: readonly CompiledDerived[];
   criteria: readonly CompiledCriterion[];
+  /** Conditions of figures and consent blocks, by the id of what they belong to. */
+  content: ReadonlyMap<string, CompiledTest>;
   /** Comparators left out. */
   modalities: readonly CompiledModality[];
   /** For each slot: the criteria that mention it. */

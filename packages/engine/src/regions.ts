@@ -24,7 +24,13 @@ export const cutsOf = (node: Expression): Cuts => {
     const [only] = scalars;
     const literals = part.args.flatMap(({ op, lo }) => (op === 'literal' ? [lo] : []));
     if (part.slot && part.args.length === 0) cut(part.slot, []);
-    else if (COMPARISONS.has(part.op) && scalars.length === 1 && only?.slot && only.type !== 'boolean' && only.type !== 'codes')
+    else if (
+      COMPARISONS.has(part.op) &&
+      scalars.length === 1 &&
+      only?.slot &&
+      only.type !== 'boolean' &&
+      only.type !== 'codes'
+    )
       cut(only.slot, [...literals, ...(part.set ?? [])]);
     else for (const inner of part.args) (inner.type === 'boolean' ? visit : spoil)(inner);
   };
@@ -46,7 +52,11 @@ export const isReadOnce = (node: Expression): boolean => {
 };
 
 /** One value for each region of an unknown slot, within what is still possible; null when it cannot be divided. */
-export const representatives = (slot: Slot, cuts: readonly number[] | null | undefined, state: State): number[] | null => {
+export const representatives = (
+  slot: Slot,
+  cuts: readonly number[] | null | undefined,
+  state: State,
+): number[] | null => {
   if (slot.type === 'codes' || !cuts) return null;
   if (slot.type === 'boolean') return [0, 1];
   if (slot.type === 'code') return [...(slot.codes?.values() ?? [])];

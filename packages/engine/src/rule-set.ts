@@ -29,7 +29,8 @@ const SCHEMA_MESSAGE: Record<string, (issue: SchemaIssue) => string> = {
 };
 
 const schemaIssue = (issue: SchemaIssue): Issue => {
-  const path = issue.code === 'unrecognized_keys' && issue.keys?.length === 1 ? [...issue.path, ...issue.keys] : issue.path;
+  const path =
+    issue.code === 'unrecognized_keys' && issue.keys?.length === 1 ? [...issue.path, ...issue.keys] : issue.path;
   const message = SCHEMA_MESSAGE[issue.code ?? '']?.(issue) ?? 'Does not fit the format.';
   return { code: issue.code === 'unrecognized_keys' ? 'unknown-key' : 'shape', path: pointer(path), message };
 };
@@ -37,7 +38,11 @@ const schemaIssue = (issue: SchemaIssue): Issue => {
 const formatIssue = (json: unknown): Issue | null => {
   const format = typeof json === 'object' && json !== null && 'format' in json ? json.format : undefined;
   return typeof format === 'number' && Number.isInteger(format) && format > FORMAT
-    ? { code: 'rule-set-format', path: '/format', message: `Format ${String(format)} is newer than this engine reads (${String(FORMAT)}). Update Regen CDS.` }
+    ? {
+        code: 'rule-set-format',
+        path: '/format',
+        message: `Format ${String(format)} is newer than this engine reads (${String(FORMAT)}). Update Regen CDS.`,
+      }
     : null;
 };
 

@@ -147,7 +147,10 @@ export const DATE_FUNCTIONS = ['ageYears', 'daysSince', 'weeksSince', 'monthsSin
 const derived = z.strictObject({
   label: audienceText,
   ...measured,
-  compute: z.union([z.strictObject({ function: z.enum(DATE_FUNCTIONS), of: name() }), z.strictObject({ expression: condition })]),
+  compute: z.union([
+    z.strictObject({ function: z.enum(DATE_FUNCTIONS), of: name() }),
+    z.strictObject({ expression: condition }),
+  ]),
 });
 
 const modality = z.strictObject({
@@ -170,11 +173,11 @@ const modality = z.strictObject({
     z.array(z.strictObject({ jurisdiction: text(), status: id(), text: audienceText, ...provenance })),
   ),
   guidelines: z.optional(
-    z.array(
-      z.strictObject({ body: text(), year: z.int(), position: text(), text: audienceText, ...provenance }),
-    ),
+    z.array(z.strictObject({ body: text(), year: z.int(), position: text(), text: audienceText, ...provenance })),
   ),
-  attributes: z.optional(z.array(z.strictObject({ id: name(), label: audienceText, text: audienceText, ...provenance }))),
+  attributes: z.optional(
+    z.array(z.strictObject({ id: name(), label: audienceText, text: audienceText, ...provenance })),
+  ),
 });
 
 const criterion = z.strictObject({
@@ -194,12 +197,115 @@ const criterion = z.strictObject({
   ...provenance,
 });
 
-const block = z.strictObject({
+/** Shown unless its condition is false for this person, and only for its modalities (absent: all). */
+const conditional = { id: id(), appliesTo: z.optional(list(name())), when: z.optional(condition) };
+
+const block = z.strictObject({ ...conditional, text: audienceText, ...provenance });
+
+/** One group of people behind a figure. */
+const arm = z.strictObject({
+  label: audienceText,
+  /** People the figure rests on; absent where the source gives only a rate. */
+  n: z.optional(z.int()),
+  /** People to whom it happened, of `of` (absent: of `n`). */
+  count: z.optional(z.number()),
+  of: z.optional(z.int()),
+  /** True where the source rounds or estimates: shown with "about". */
+  about: z.optional(z.boolean()),
+  /** A mean or another number, on the figure's scale. */
+  value: z.optional(z.number()),
+  /** Published interval of the same quantity. */
+  interval: z.optional(z.strictObject({ low: z.number(), high: z.number(), label: localized })),
+  /** Where `count` is 0: what it could still be, as published or by the rule of three. */
+  upperLimit: z.optional(z.strictObject({ count: z.number(), of: z.int() })),
+});
+
+/** A number from a study. Only a `count` becomes a picture of people; nothing is converted into one. */
+const figure = z.strictObject({
   id: id(),
-  appliesTo: z.optional(list(name())),
-  when: z.optional(condition),
-  text: audienceText,
+  modality: name(),
+  outcome: audienceText,
+  effect: z.enum(['benefit', 'harm']),
+  /** A harm that can disable, kill or need a hospital. */
+  serious: z.optional(z.boolean()),
+  measure: z.enum(['count', 'mean', 'other']),
+  arms: list(arm),
+  comparator: z.optional(audienceText),
+  time: audienceText,
+  population: z.strictObject({ text: audienceText, when: z.optional(condition) }),
+  /** For a mean: the unit, the ends, and the smallest change that matters to people, with its source. */
+  scale: z.optional(
+    z.strictObject({
+      label: audienceText,
+      unitLabel: audienceText,
+      min: z.number(),
+      max: z.number(),
+      matters: z.optional(z.strictObject({ value: z.number(), citations: list(id()) })),
+    }),
+  ),
+  /** What the numbers alone would leave out. Mandatory where nothing is counted. */
+  text: z.optional(audienceText),
   ...provenance,
+});
+
+/** Content that a consent section can show after its own blocks; each is made from the part of the same name or from the modality. */
+export const SECTION_CONTENTS = [
+  'steps',
+  'timeline',
+  'expectation',
+  'risks',
+  'unknowns',
+  'choices',
+  'cost',
+  'claims',
+  'questions',
+  'teachBack',
+  'followUp',
+  'record',
+] as const;
+
+const consent = z.strictObject({
+  sections: z.optional(
+    z.array(
+      z.strictObject({
+        id: id(),
+        title: audienceText,
+        lead: z.optional(audienceText),
+        shows: z.optional(z.array(z.enum(SECTION_CONTENTS))),
+        blocks: z.optional(z.array(block)),
+      }),
+    ),
+  ),
+  /** "If you had it, how would … be at this time?", set against the figures named. */
+  expectation: z.optional(
+    z.array(z.strictObject({ ...conditional, text: audienceText, figures: list(id()), ...provenance })),
+  ),
+  /** Groups of harms with one denominator and one time window each. */
+  risks: z.optional(z.array(z.strictObject({ ...conditional, title: audienceText, figures: list(id()) }))),
+  timeline: z.optional(
+    z.array(z.strictObject({ ...conditional, at: audienceText, text: audienceText, ...provenance })),
+  ),
+  unknowns: z.optional(z.array(block)),
+  /** Something a clinic may say, and what is known of it. */
+  claims: z.optional(
+    z.array(z.strictObject({ ...conditional, claim: audienceText, text: audienceText, ...provenance })),
+  ),
+  questions: z.optional(z.array(block)),
+  teachBack: z.optional(
+    z.array(
+      z.strictObject({
+        ...conditional,
+        text: audienceText,
+        choices: list(z.strictObject({ id: id(), text: audienceText, correct: z.boolean(), feedback: audienceText })),
+        ...provenance,
+      }),
+    ),
+  ),
+  /** What to watch for afterwards, and whom to tell. */
+  watchFor: z.optional(z.array(block)),
+  /** How outcomes and adverse events are written down. */
+  documentation: z.optional(z.array(block)),
+  closing: z.optional(audienceText),
 });
 
 /** The whole document. `format` counts up when an old reader could misread a new document. */
@@ -234,9 +340,19 @@ export const ruleSetSchema = z.strictObject({
   derived: z.optional(z.record(name(), derived)),
   modalities: list(modality),
   criteria: z.array(criterion),
-  consent: z.optional(z.strictObject({ questions: z.optional(z.array(block)) })),
+  figures: z.optional(z.array(figure)),
+  consent: z.optional(consent),
   notices: z.optional(
-    z.array(z.strictObject({ id: id(), jurisdiction: z.optional(text()), title: audienceText, text: audienceText, citations: z.array(id()), uncited: z.optional(z.literal(true)) })),
+    z.array(
+      z.strictObject({
+        id: id(),
+        jurisdiction: z.optional(text()),
+        title: audienceText,
+        text: audienceText,
+        citations: z.array(id()),
+        uncited: z.optional(z.literal(true)),
+      }),
+    ),
   ),
 });
 
@@ -255,5 +371,10 @@ export type ModalityDefinition = z.infer<typeof modality>;
 export type CriterionDefinition = z.infer<typeof criterion>;
 export type StatementDefinition = z.infer<typeof statement>;
 export type BlockDefinition = z.infer<typeof block>;
+export type FigureDefinition = z.infer<typeof figure>;
+export type ConsentDefinition = z.infer<typeof consent>;
 export type CitationDefinition = z.infer<typeof citation>;
-export type Provenance = Pick<StatementDefinition, 'certainty' | 'citations' | 'uncited' | 'reviewed' | 'basis' | 'verification'>;
+export type Provenance = Pick<
+  StatementDefinition,
+  'certainty' | 'citations' | 'uncited' | 'reviewed' | 'basis' | 'verification'
+>;

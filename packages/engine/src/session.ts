@@ -1,4 +1,12 @@
-import { UNKNOWN_REASONS, type Decision, type FactValue, type Facts, type Observation, type Origin, type UnknownReason } from './decision-model.js';
+import {
+  UNKNOWN_REASONS,
+  type Decision,
+  type FactValue,
+  type Facts,
+  type Observation,
+  type Origin,
+  type UnknownReason,
+} from './decision-model.js';
 import { FactError, pointer } from './errors.js';
 import { Evaluation } from './evaluation.js';
 import { programOf, type RuleSet } from './program.js';
@@ -105,7 +113,9 @@ export class Session extends EventTarget {
 
   #declared(name: string): void {
     if (programOf(this.ruleSet).facts.has(name)) return;
-    throw new FactError([{ code: 'unknown-fact', path: pointer([name]), message: `The rule set declares no fact "${name}".` }]);
+    throw new FactError([
+      { code: 'unknown-fact', path: pointer([name]), message: `The rule set declares no fact "${name}".` },
+    ]);
   }
 
   #change(name: string, answer: Answer): void {
@@ -126,7 +136,8 @@ export class Session extends EventTarget {
   }
 }
 
-const isObservation = (value: unknown): value is Observation => typeof value === 'object' && value !== null && Object.hasOwn(value, 'value');
+const isObservation = (value: unknown): value is Observation =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, 'value');
 
 /** What a start fact says, as observations; a bare value was entered by hand. */
 const observations = (start: unknown): Observation[] => {

@@ -4,14 +4,14 @@
  * unable to change it is not asked for (RULE-PROFILE, section 1.5). Where the budget ends, nothing is claimed.
  */
 import type { Kleene, Slot, State } from './expression.js';
-import type { CompiledCriterion } from './program.js';
+import type { CompiledTest } from './program.js';
 import { representatives } from './regions.js';
 import { collectSupport } from './support.js';
 
 const BUDGET = 2000;
 
 interface Search {
-  criterion: CompiledCriterion;
+  criterion: CompiledTest;
   state: State;
   left: number;
 }
@@ -48,7 +48,10 @@ const prove = (search: Search): Kleene => {
   const truth = search.criterion.node.truth(search.state);
   if (truth !== 2) return truth;
   if ((search.left -= 1) < 0) return 2;
-  const slot = slotAt(search, support(search).find((index) => search.criterion.cuts.get(index)));
+  const slot = slotAt(
+    search,
+    support(search).find((index) => search.criterion.cuts.get(index)),
+  );
   if (!slot) return 2;
   let agreed: Kleene | null = null;
   overRegions(search, slot, () => {
@@ -60,7 +63,7 @@ const prove = (search: Search): Kleene => {
 };
 
 /** Truth of a condition that Kleene logic leaves open. */
-export const settle = (criterion: CompiledCriterion, state: State): Kleene =>
+export const settle = (criterion: CompiledTest, state: State): Kleene =>
   criterion.readOnce ? 2 : prove({ criterion, state, left: BUDGET });
 
 /** Whether some completion of the other facts lets this one change the truth; true where that cannot be decided. */
@@ -68,7 +71,10 @@ const canMatter = (search: Search, target: Slot): boolean => {
   if (search.criterion.node.truth(search.state) !== 2) return false;
   if ((search.left -= 1) < 0) return true;
   const open = support(search);
-  const other = slotAt(search, open.find((index) => index !== target.index));
+  const other = slotAt(
+    search,
+    open.find((index) => index !== target.index),
+  );
   if (other) {
     let matters = false;
     const divided = overRegions(search, other, () => (matters ||= canMatter(search, target)));
@@ -80,7 +86,7 @@ const canMatter = (search: Search, target: Slot): boolean => {
 };
 
 /** The slots that can still change an undecided condition. */
-export const openSlots = (criterion: CompiledCriterion, state: State): number[] => {
+export const openSlots = (criterion: CompiledTest, state: State): number[] => {
   const search = (): Search => ({ criterion, state, left: BUDGET });
   const open = support(search());
   if (criterion.readOnce) return open;

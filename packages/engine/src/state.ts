@@ -30,7 +30,13 @@ const RANGE: Record<FactShape['type'], (shape: FactShape) => readonly [number, n
 };
 
 /** A place in the state for one declared name. */
-export const slotOf = (name: string, shape: FactShape, index: number, codeNumber: (code: string) => number, derived = false): Slot => {
+export const slotOf = (
+  name: string,
+  shape: FactShape,
+  index: number,
+  codeNumber: (code: string) => number,
+  derived = false,
+): Slot => {
   const [lo, hi] = RANGE[shape.type](shape);
   const coded = shape.type === 'code' || shape.type === 'codes';
   const codes = coded ? new Map((shape.options ?? []).map(({ code }) => [code, codeNumber(code)])) : null;
@@ -39,7 +45,9 @@ export const slotOf = (name: string, shape: FactShape, index: number, codeNumber
 
 export const dictionaryOf = (facts: Readonly<Record<string, FactShape>>): Dictionary => {
   const codeNumber = codeTable();
-  const slots = new Map(Object.entries(facts).map(([name, shape], index) => [name, slotOf(name, shape, index, codeNumber)]));
+  const slots = new Map(
+    Object.entries(facts).map(([name, shape], index) => [name, slotOf(name, shape, index, codeNumber)]),
+  );
   return { slots, codeNumber };
 };
 

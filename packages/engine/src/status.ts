@@ -30,7 +30,8 @@ interface Reach {
 /** What one modality's indications say together: met when any is, missing when all are not met, open otherwise. */
 const indicationReach = (results: readonly CriterionResult[]): Reach => {
   const indications = results.filter(({ kind }) => kind === 'indication');
-  if (indications.length === 0 || indications.some(({ truth }) => truth === true)) return { status: 'candidate', open: [] };
+  if (indications.length === 0 || indications.some(({ truth }) => truth === true))
+    return { status: 'candidate', open: [] };
   const open = indications.filter(({ truth }) => truth === null);
   return { status: open.length === 0 ? 'not-indicated' : 'candidate', open };
 };
@@ -76,7 +77,9 @@ export const openFacts = (
   const changing = new Set(decided.flatMap(({ open }) => open));
   const telling = results.filter(
     (result) =>
-      result.truth === null && WORTH_KNOWING.includes(result.kind) && appliesTo(result).some((modality) => !unsuitable.has(modality)),
+      result.truth === null &&
+      WORTH_KNOWING.includes(result.kind) &&
+      appliesTo(result).some((modality) => !unsuitable.has(modality)),
   );
   const rest = namesInOrder(telling, order).filter((name) => !changing.has(name));
   return [...[...changing].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)), ...rest];

@@ -1,0 +1,5 @@
+import jsonLogic from 'json-logic-js';
+import type { Json, Patient } from './arbitraries.js';
+
+/** What stock json-logic-js answers for a patient about whom everything is known. */
+export const oracle = (rule: Json, patient: Patient): unknown => jsonLogic.apply(rule as never, patient);

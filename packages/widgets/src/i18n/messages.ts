@@ -1,0 +1,19 @@
+import { en } from './en.js';
+import { es } from './es.js';
+
+/** The keys and shapes of the English catalogue; the compiler holds every other one to them. */
+export type Messages = typeof en;
+
+const CATALOGUES: Readonly<Record<string, Messages>> = { en, es };
+
+const languageOf = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
+
+/** Of the tags offered, the one asked for: exact tag, then language, then the first. */
+export const negotiate = (wanted: string, offered: readonly string[]): string =>
+  offered.find((tag) => tag.toLowerCase() === wanted.toLowerCase()) ??
+  offered.find((tag) => languageOf(tag) === languageOf(wanted)) ??
+  offered[0] ??
+  'en';
+
+/** The catalogue of a language; English where there is none. */
+export const messagesFor = (lang: string): Messages => CATALOGUES[languageOf(lang)] ?? en;

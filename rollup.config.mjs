@@ -1,0 +1,63 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dts } from 'rollup-plugin-dts';
+import { bundled, quiet } from './scripts/build/plugins.mjs';
+import { packageNames, root } from './scripts/paths.mjs';
+
+const manifestOf = (name) => JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8'));
+
+/** The doors of a package: the name of the file in its dist, and the module behind it, without an extension. */
+function doorsOf(name) {
+  const has = (path) => existsSync(join(root, 'packages', name, 'src', path));
+  const doors = { index: 'index' };
+  if (has('define.ts')) doors.define = 'define';
+  for (const component of has('components') ? readdirSync(join(root, 'packages', name, 'src/components')) : []) {
+    const path = `components/${component}/define`;
+    if (has(`${path}.ts`)) doors[`define/${component}`] = path;
+  }
+  return doors;
+}
+
+/** What an npm install brings along stays outside; everything else (json-logic-js has no ESM) goes in. */
+function externalOf(name) {
+  const { dependencies = {}, peerDependencies = {} } = manifestOf(name);
+  const libraries = Object.keys({ ...dependencies, ...peerDependencies });
+  return (id) => id.startsWith('node:') || libraries.some((library) => id === library || id.startsWith(`${library}/`));
+}
+
+function forNpm(name) {
+  const inputFrom = (folder, extension) =>
+    Object.fromEntries(
+      Object.entries(doorsOf(name)).map(([door, path]) => [door, `packages/${name}/${folder}/${path}${extension}`]),
+    );
+  const output = { dir: `packages/${name}/dist`, format: 'es' };
+  const external = externalOf(name);
+  return [
+    {
+      input: inputFrom('src', '.ts'),
+      external,
+      onwarn: quiet,
+      plugins: bundled(),
+      output: { ...output, sourcemap: true, chunkFileNames: 'shared/[name].js' },
+    },
+    {
+      input: inputFrom('types', '.d.ts'),
+      external,
+      onwarn: quiet,
+      plugins: [dts()],
+      output: { ...output, chunkFileNames: 'shared/[name].d.ts' },
+    },
+  ];
+}
+
+const forPages = {
+  input: 'packages/widgets/src/define.ts',
+  onwarn: quiet,
+  plugins: bundled(),
+  output: [
+    { file: 'dist/cdn/regen-cds.js', format: 'iife', plugins: [bundled.minify({ classic: true })] },
+    { file: 'dist/cdn/regen-cds.esm.js', format: 'es', plugins: [bundled.minify()] },
+  ],
+};
+
+export default [...packageNames().flatMap(forNpm), forPages];

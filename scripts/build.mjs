@@ -1,0 +1,21 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeIntegrity } from './build/integrity.mjs';
+import { copyLicences } from './build/licences.mjs';
+import { stampProduct } from './build/product.mjs';
+import { copyRuleSets } from './build/rule-sets.mjs';
+import { measure, report } from './build/sizes.mjs';
+import { packageNames, root } from './paths.mjs';
+import { mustRun } from './run.mjs';
+
+rmSync(join(root, 'dist'), { recursive: true, force: true });
+for (const name of packageNames()) rmSync(join(root, 'packages', name, 'dist'), { recursive: true, force: true });
+
+await mustRun('tsc', ['-b', 'tsconfig.build.json']);
+await mustRun('rollup', ['-c', '--silent']);
+copyRuleSets();
+copyLicences();
+await mustRun('node', ['--conditions=regen-source', '--import', 'tsx', 'scripts/build/json-schema.ts']);
+writeIntegrity();
+stampProduct();
+report(await measure());

@@ -1,0 +1,30 @@
+import commonjs from '@rollup/plugin-commonjs';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { join } from 'node:path';
+import esbuild from 'rollup-plugin-esbuild';
+import { root } from '../paths.mjs';
+
+const exportConditions = ['regen-source', 'production', 'browser'];
+
+/** From our TypeScript sources to plain ES2022, with every library found. */
+export const bundled = () => [
+  nodeResolve({ extensions: ['.ts', '.js'], exportConditions }),
+  commonjs(),
+  esbuild({ target: 'es2022', tsconfig: join(root, 'tsconfig.base.json') }),
+];
+
+// With `module: true` terser drops the global of a classic script without a word.
+bundled.minify = ({ classic = false } = {}) => terser({ ecma: 2022, module: !classic });
+
+const KNOWN = [
+  { code: 'CIRCULAR_DEPENDENCY', text: 'node_modules/zod/' },
+  { code: 'INVALID_ANNOTATION', text: 'node_modules/zod/' },
+];
+
+/** Zod's own warnings are harmless and known; any other one ends the build. */
+export function quiet(warning) {
+  const text = `${warning.id ?? ''} ${warning.ids?.join(' ') ?? ''} ${warning.message}`;
+  if (KNOWN.some((known) => known.code === warning.code && text.includes(known.text))) return;
+  throw new Error(`rollup: ${warning.message}`);
+}

@@ -1,0 +1,53 @@
+/**
+ * A real browser on the real server, for tests that run in Node. Every page that a test opens collects what went wrong
+ * on it, so that a test can say that nothing did.
+ */
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { browserArguments, findBrowser } from '../../scripts/find-browser.mjs';
+import { startServer } from '../../scripts/server.mjs';
+
+export interface Visit {
+  page: Page;
+  /** Console errors, uncaught errors and failed requests, in order. */
+  problems: string[];
+}
+
+export interface Site {
+  origin: string;
+  browser: Browser;
+  /** Opens a path of the site, or of `origin` when the test runs a server of its own, in a fresh profile. */
+  visit(path: string, options?: BrowserContextOptions & { origin?: string }): Promise<Visit>;
+  close(): Promise<void>;
+}
+
+export const launch = async (): Promise<Browser> =>
+  chromium.launch({ executablePath: await findBrowser(), args: [...browserArguments] });
+
+function collectProblems(page: Page): string[] {
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('requestfailed', (request) => problems.push(`${request.url()}: ${request.failure()?.errorText ?? 'failed'}`));
+  return problems;
+}
+
+export async function openSite(): Promise<Site> {
+  const [server, browser] = await Promise.all([startServer(), launch()]);
+  return {
+    origin: server.origin,
+    browser,
+    async visit(path, { origin = server.origin, ...options } = {}) {
+      const context = await browser.newContext(options);
+      const page = await context.newPage();
+      const problems = collectProblems(page);
+      await page.goto(new URL(path, origin).href);
+      return { page, problems };
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
