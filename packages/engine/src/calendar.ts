@@ -25,8 +25,7 @@ const utc = (year: number, month: number, day: number): Date => {
 const daysInMonth = (year: number, month: number): number => utc(year, month + 1, 0).getUTCDate();
 
 /** Whether the text is exactly a day that exists. */
-export const isDay = (text: unknown): text is string =>
-  typeof text === 'string' && text.length === 10 && parts(text) !== null;
+export const isDay = (text: string): boolean => text.length === 10 && parts(text) !== null;
 
 /** The day part of a day or an instant; null when it names no day that exists. */
 export const dayOf = (text: unknown): string | null =>
@@ -80,7 +79,12 @@ export const isOlderThan = (observed: string, duration: string, asOf: string): b
   const from = parts(observed);
   const match = DURATION.exec(duration);
   if (!from || !match) return true;
-  const [years, months, weeks, days] = match.slice(1).map((n) => Number(n ?? 0)) as [number, number, number, number];
+  const [years, months, weeks, days] = match.slice(1).map((n) => Number((n as string | undefined) ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   const first = utc(from.year + years, from.month + months, 1);
   const last = daysInMonth(first.getUTCFullYear(), first.getUTCMonth() + 1);
   const limit = utc(first.getUTCFullYear(), first.getUTCMonth() + 1, Math.min(from.day, last) + weeks * 7 + days);

@@ -68,6 +68,11 @@ const days = (document: RuleSetDocument, report: Report): void => {
 };
 
 const citations = (document: RuleSetDocument, report: Report): void => {
+  duplicates(
+    document.citations.map(({ id }) => id),
+    ['citations'],
+    report,
+  );
   const ids = new Set(document.citations.map(({ id }) => id));
   walk(document, [], (value, path) => {
     const cited = value['citations'];
@@ -145,6 +150,18 @@ const fact = (name: string, definition: FactDefinition, { facts }: RuleSetDocume
     );
 };
 
+/** Gates that lead back to where they started: none of them would ever be asked. */
+const gates = ({ facts }: RuleSetDocument, report: Report): void => {
+  for (const name of Object.keys(facts)) {
+    const seen = new Set<string>();
+    for (let gate = facts[name]?.gate; gate !== undefined && !seen.has(gate); gate = facts[gate]?.gate) {
+      if (gate === name)
+        report('gate', ['facts', name, 'gate'], `"${name}" would have to be known before it is asked.`);
+      seen.add(gate);
+    }
+  }
+};
+
 const modalities = ({ modalities: list }: RuleSetDocument, report: Report): void => {
   duplicates(
     list.map(({ id }) => id),
@@ -152,7 +169,12 @@ const modalities = ({ modalities: list }: RuleSetDocument, report: Report): void
     report,
   );
   const usual = list.filter(({ usualCare }) => usualCare === true);
-  if (usual.length > 1) report('usual-care', ['modalities'], 'Only one modality is usual care.');
+  if (usual.length !== 1)
+    report(
+      'usual-care',
+      ['modalities'],
+      'Mark exactly one modality as usual care: doing what is usual is always an option.',
+    );
   for (const [i, { usualCare, comparator }] of list.entries())
     if (usualCare === true && comparator !== true)
       report('usual-care', ['modalities', i], 'Usual care is a comparator: it has no status.');
@@ -213,7 +235,7 @@ export const checkDocument = (document: RuleSetDocument): Issue[] => {
   const report: Report = (code, path, message) => {
     issues.push({ code, path: pointer(path), message });
   };
-  for (const check of [texts, days, citations, modalities, criteria, derived, jurisdictions, checkContent])
+  for (const check of [texts, days, citations, modalities, criteria, derived, jurisdictions, gates, checkContent])
     check(document, report);
   for (const [name, definition] of Object.entries(document.facts)) fact(name, definition, document, report);
   return issues;

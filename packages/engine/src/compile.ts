@@ -157,7 +157,7 @@ export const compileDocument = (document: RuleSetDocument): Program | Issue[] =>
   if (draft.issues.length === 0) draft.issues.push(...undecidable(document, criteria));
   if (draft.issues.length > 0) return draft.issues;
   const slots = [...draft.dictionary.slots.values()];
-  const everything = document.modalities.map(({ id }) => id);
+  const assessed = document.modalities.filter(({ comparator }) => comparator !== true).map(({ id }) => id);
   return {
     slots,
     facts: draft.facts,
@@ -172,7 +172,7 @@ export const compileDocument = (document: RuleSetDocument): Program | Issue[] =>
       })),
     mentionedBy: slots.map((slot) => criteria.filter((criterion) => criterion.slots.includes(slot))),
     order: new Map(slots.map(({ name, index }) => [name, index])),
-    appliesTo: new Map(criteria.map(({ definition }) => [definition.id, definition.appliesTo ?? everything])),
+    appliesTo: new Map(criteria.map(({ definition }) => [definition.id, definition.appliesTo ?? assessed])),
   };
 };
 

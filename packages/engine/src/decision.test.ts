@@ -61,8 +61,8 @@ const expected = (criteria: readonly { kind: Kind; truth: Truth }[]): { status: 
   const possible: Status[] = [];
   for (const { kind, truth } of criteria) {
     const [when, status] = raisedBy[kind] ?? [undefined, 'candidate'];
-    if (truth === when) reached.push(status as Status);
-    else if (truth === null && when !== undefined) possible.push(status as Status);
+    if (truth === when) reached.push(status);
+    else if (truth === null && when !== undefined) possible.push(status);
   }
   const indications = criteria.filter(({ kind }) => kind === 'indication').map(({ truth }) => truth);
   if (indications.length > 0 && !indications.includes(true)) {
@@ -386,7 +386,7 @@ describe('the second opinion', () => {
   };
 
   it('withholds the whole decision when json-logic-js disagrees about one condition', () => {
-    const decision = withheld(((rule: never, data: never) =>
+    const decision = withheld(((rule: never, data: never): unknown =>
       JSON.stringify(rule).includes('smoker') ? true : original(rule, data)) as typeof jsonLogic.apply);
     assert.deepEqual(decision.withheld, { code: 'second-opinion', criterion: 'smokes' });
     assert.deepEqual(decision.modalities, []);
@@ -409,9 +409,15 @@ describe('the second opinion', () => {
 
   it('is asked about every condition whose facts are all known, and about no other', () => {
     const asked = new Set<string>();
-    jsonLogic.apply = ((rule: never, data: never) => {
-      asked.add(JSON.stringify(rule));
-      return original(rule, data);
+    let depth = 0; // json-logic-js calls itself for every part of a rule
+    jsonLogic.apply = ((rule: never, data: never): unknown => {
+      if (depth === 0) asked.add(JSON.stringify(rule));
+      depth += 1;
+      try {
+        return original(rule, data);
+      } finally {
+        depth -= 1;
+      }
     }) as typeof jsonLogic.apply;
     evaluate(
       ruleSet,
@@ -430,7 +436,7 @@ describe('the second opinion', () => {
         criteria: [criterion('doubled', 'caution', { '>': [{ var: 'double' }, 5] })],
       }),
     );
-    jsonLogic.apply = ((rule: never, data: never) =>
+    jsonLogic.apply = ((rule: never, data: never): unknown =>
       JSON.stringify(rule).startsWith('{"*"') ? 7 : original(rule, data)) as typeof jsonLogic.apply;
     const decision = evaluate(derived, { grade: 1 }, { asOf: AS_OF });
     assert.equal(decision.withheld?.code, 'second-opinion');

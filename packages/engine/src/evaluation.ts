@@ -15,6 +15,7 @@ import {
   type RuleSet,
 } from './program.js';
 import { agreesOnCriterion, agreesOnDerived, type PlainFacts } from './second-opinion.js';
+import { JURISDICTION } from './jurisdiction.js';
 import { openNames } from './open.js';
 import { settle } from './settle.js';
 import { emptyState, enter, forget } from './state.js';
@@ -178,6 +179,11 @@ export class Evaluation {
     });
   }
 
+  /** A declared fact always is; the reserved `jurisdiction` only where a criterion reads it. */
+  #isAsked({ name, index }: Slot): boolean {
+    return name !== JURISDICTION || (this.#program.mentionedBy[index] ?? []).length > 0;
+  }
+
   #values(): Pick<Decision, 'facts' | 'unknown' | 'derived'> {
     const facts: Record<string, KnownFact> = {};
     const unknown: Record<string, UnknownFact> = {};
@@ -185,7 +191,7 @@ export class Evaluation {
     for (const { slot } of this.#program.facts.values()) {
       const resolved = this.#resolved.get(slot.name);
       if (resolved && isKnown(resolved)) facts[slot.name] = resolved;
-      else if (!slot.derived) unknown[slot.name] = resolved ?? NOT_ASKED;
+      else if (!slot.derived && (resolved || this.#isAsked(slot))) unknown[slot.name] = resolved ?? NOT_ASKED;
       else if (this.#unusable.has(slot.name)) unknown[slot.name] = { reason: 'invalid' };
       else if (resolved) unknown[slot.name] = resolved;
     }

@@ -62,7 +62,7 @@ const PROBLEM: Record<FactShape['type'], (value: unknown, shape: FactShape) => U
   code: (value, shape) => (isCode(value, shape) ? null : 'invalid'),
   codes: (value, shape) => (Array.isArray(value) && value.every((code) => isCode(code, shape)) ? null : 'invalid'),
   date: (value, { min, max }) =>
-    !isDay(value)
+    typeof value !== 'string' || !isDay(value)
       ? 'invalid'
       : (min !== undefined && value < String(min)) || (max !== undefined && value > String(max))
         ? 'out-of-range'
@@ -157,7 +157,7 @@ const isObservation = (value: unknown): value is Observation => isRecord(value) 
 const plain = (value: unknown): unknown => {
   if (typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return value;
   return Array.isArray(value)
-    ? value.map((item: unknown) => (typeof item === 'string' ? item : String(typeof item)))
+    ? value.map((item: unknown) => (typeof item === 'string' ? item : typeof item))
     : typeof value;
 };
 

@@ -51,8 +51,8 @@ const refuse = (code: string, path: Path, message: string): never => {
 const never = (): never => {
   throw new Error('This expression has no such reading.');
 };
-const noTruth = never as () => never;
-const noRange = never as () => never;
+const noTruth = never;
+const noRange = never;
 
 const COMMON = { slot: undefined, lo: 0, hi: 1, whole: true, unit: null };
 const truthNode = (
@@ -155,7 +155,7 @@ const slotNode = (slot: Slot): Expression => {
   const numeric = slot.type === 'integer' || slot.type === 'number';
   return {
     op: 'var',
-    type: numeric ? 'number' : (slot.type as ExpressionType),
+    type: numeric ? 'number' : slot.type,
     args: [],
     slot,
     lo: slot.lo,
@@ -297,7 +297,7 @@ const inLiterals = (call: Call, list: readonly unknown[]): Expression => {
   if (value.type !== 'code' && !(value.type === 'number' && value.whole))
     refuse('type', childPath(call, 0), 'Only a code or a whole number can be looked up in a list.');
   if (list.length === 0) refuse('arity', path, 'The list is empty.');
-  const numbers = list.map((item, i) => {
+  const numbers = bounded(list, path).map((item, i) => {
     const at = [...path, i];
     if (typeof item === 'object') refuse('literal', at, 'Only literals can stand in this list.');
     const node = expectType(literal(item, at, value, call.context), value.type, at);
@@ -513,7 +513,8 @@ const check = (raw: unknown, path: Path, depth: number, context: Context, wanted
       `"${op}" is not an operator of the profile. It has: ${PROFILE_OPERATORS.join(' ')}.`,
     );
   const operand = raw[op];
-  const args: readonly unknown[] = Array.isArray(operand) ? operand : [operand];
+  // A copy without holes: what is missing is refused like any other value that JSON cannot hold.
+  const args: readonly unknown[] = Array.isArray(operand) ? bounded(operand, [...path, op]) : [operand];
   if (args.length < operator.least || args.length > operator.most)
     refuse(
       'arity',
@@ -522,6 +523,12 @@ const check = (raw: unknown, path: Path, depth: number, context: Context, wanted
     );
   return operator.build({ op, raw: args, path: [...path, op], depth, context }, wanted);
 };
+
+/** A copy that has no holes, of a list that is short enough to be walked. */
+const bounded = (list: readonly unknown[], path: Path): unknown[] =>
+  list.length > MAX_NODES
+    ? refuse('size', path, `More than ${String(MAX_NODES)} parts in one condition.`)
+    : Array.from(list);
 
 const attempt = <T>(work: () => T): T | Issue => {
   try {

@@ -60,7 +60,7 @@ export interface Program {
   mentionedBy: readonly (readonly CompiledCriterion[])[];
   /** Place of each fact in the document. */
   order: ReadonlyMap<string, number>;
-  /** Modalities, comparators included, that each criterion applies to. */
+  /** Modalities that each criterion applies to: those it names, else all that are assessed. */
   appliesTo: ReadonlyMap<string, readonly string[]>;
 }
 

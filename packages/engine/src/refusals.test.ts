@@ -613,8 +613,20 @@ describe('a document that is wrong is refused with its place', () => {
     assert.notEqual(newer?.code, malformed?.code);
   });
 
-  for (const json of [null, undefined, 0, 'text', true, [], [document()], {}, () => document(), Number.NaN]) {
-    it(`refuses ${typeof json === 'function' ? 'a function' : (JSON.stringify(json)?.slice(0, 12) ?? 'undefined')} as a document`, () => {
+  const NO_DOCUMENTS: [title: string, json: unknown][] = [
+    ['null', null],
+    ['nothing', undefined],
+    ['a number', 0],
+    ['a text', 'text'],
+    ['a truth', true],
+    ['an empty list', []],
+    ['a document in a list', [document()]],
+    ['an empty object', {}],
+    ['a function', () => document()],
+    ['NaN', Number.NaN],
+  ];
+  for (const [title, json] of NO_DOCUMENTS) {
+    it(`refuses ${title} as a document`, () => {
       refusal(() => parseRuleSet(json));
     });
   }

@@ -35,6 +35,23 @@ const schemaIssue = (issue: SchemaIssue): Issue => {
   return { code: issue.code === 'unrecognized_keys' ? 'unknown-key' : 'shape', path: pointer(path), message };
 };
 
+const MOST_LEVELS = 64;
+
+/** Where a key named `__proto__` stands. It is legal JSON and a trap for every program that copies objects. */
+const findProto = (
+  value: unknown,
+  path: readonly PropertyKey[],
+  seen = new Set<unknown>(),
+): readonly PropertyKey[] | null => {
+  if (typeof value !== 'object' || value === null || path.length > MOST_LEVELS || seen.has(value)) return null;
+  seen.add(value);
+  for (const [key, part] of Object.entries(value)) {
+    const found = key === '__proto__' ? [...path, key] : findProto(part, [...path, key], seen);
+    if (found) return found;
+  }
+  return null;
+};
+
 const formatIssue = (json: unknown): Issue | null => {
   const format = typeof json === 'object' && json !== null && 'format' in json ? json.format : undefined;
   return typeof format === 'number' && Number.isInteger(format) && format > FORMAT
@@ -59,6 +76,11 @@ const refuse = (issues: readonly Issue[]): never => {
 const shaped = (json: unknown): RuleSetDocument => {
   const format = formatIssue(json);
   if (format) return refuse([format]);
+  const proto = findProto(json, []);
+  if (proto)
+    return refuse([
+      { code: 'reserved-name', path: pointer(proto), message: '"__proto__" is reserved. Choose another name.' },
+    ]);
   const parsed = ruleSetSchema.safeParse(json);
   return parsed.success ? parsed.data : refuse((parsed.error.issues as unknown as SchemaIssue[]).map(schemaIssue));
 };

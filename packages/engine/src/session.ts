@@ -85,7 +85,7 @@ export class Session extends EventTarget {
    */
   markUnknown(name: string, reason: UnknownReason): void {
     if (!UNKNOWN_REASONS.includes(reason)) {
-      const message = `"${String(reason)}" is not a reason. Use one of: ${UNKNOWN_REASONS.join(', ')}.`;
+      const message = `"${reason}" is not a reason. Use one of: ${UNKNOWN_REASONS.join(', ')}.`;
       throw new FactError([{ code: 'unknown-reason', path: pointer([name]), message }]);
     }
     this.#change(name, { unknown: reason });

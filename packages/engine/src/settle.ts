@@ -53,7 +53,7 @@ const prove = (search: Search): Kleene => {
     support(search).find((index) => search.criterion.cuts.get(index)),
   );
   if (!slot) return 2;
-  let agreed: Kleene | null = null;
+  let agreed = null as Kleene | null;
   overRegions(search, slot, () => {
     if (agreed === 2) return;
     const found = prove(search);

@@ -48,8 +48,8 @@ export const decideModality = (
   const own = modality.criteria.flatMap(({ index }) => results[index] ?? []);
   const indication = indicationReach(own);
   const soFar = own.reduce<Status>((reached, { kind, truth }) => {
-    const effect = EFFECT[kind];
-    return effect && truth === effect.at ? higher(reached, effect.status) : reached;
+    const { at, status } = EFFECT[kind] ?? {};
+    return status !== undefined && truth === at ? higher(reached, status) : reached;
   }, indication.status);
   const raising = own.filter(({ kind, truth }) => {
     const effect = EFFECT[kind];

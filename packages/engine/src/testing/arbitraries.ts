@@ -289,7 +289,7 @@ const numeric = (grammar: Grammar, depth: number): Numeric | null => {
   return term;
 };
 
-const comparison = (grammar: Grammar, outer: number): Json | null => {
+const comparison = (grammar: Grammar, outer: number): Json => {
   const { tape } = grammar;
   // arithmetic is most of what can go wrong: terms grow even where the condition around them may not
   const depth = tape.spent ? 0 : Math.max(outer, tape.choose(3));
@@ -321,7 +321,7 @@ const comparison = (grammar: Grammar, outer: number): Json | null => {
 
 const DAYS = ['2012-02-29', '2000-01-01', '2026-12-31', '2019-12-31', '2020-01-01', '2025-06-15'];
 
-const onDates = ({ dictionary, tape }: Grammar): Json | null => {
+const onDates = ({ dictionary, tape }: Grammar): Json => {
   const names = namesOf(dictionary, 'date');
   if (names.length === 0) return null;
   const fact = () => variable(tape.pick(names));
@@ -351,7 +351,7 @@ const code = (grammar: Grammar, depth: number): { json: Json; codes: string[] } 
   return { json: { if: [...parts, variable(name)] }, codes };
 };
 
-const onCodes = (grammar: Grammar, depth: number): Json | null => {
+const onCodes = (grammar: Grammar, depth: number): Json => {
   const { dictionary, tape } = grammar;
   const left = code(grammar, depth);
   if (left === null) return null;
@@ -397,7 +397,7 @@ const predicate = (tape: Tape, codes: readonly string[], depth: number): Json =>
   }
 };
 
-const onSets = ({ dictionary, tape }: Grammar, depth: number): Json | null => {
+const onSets = ({ dictionary, tape }: Grammar, depth: number): Json => {
   const names = namesOf(dictionary, 'codes');
   if (names.length === 0) return null;
   const name = tape.pick(names);

@@ -12,7 +12,7 @@ export const refusal = (action: () => unknown): readonly Issue[] => {
     thrown = error;
   }
   assert.ok(thrown !== undefined, 'it was accepted');
-  assert.ok(thrown instanceof RuleSetError, `it threw ${String(thrown)}`);
+  assert.ok(thrown instanceof RuleSetError, `it threw ${thrown instanceof Error ? thrown.message : typeof thrown}`);
   assert.equal(thrown.name, 'RuleSetError');
   assert.ok(thrown.issues.length > 0, 'it names no issue');
   for (const { code, path, message } of thrown.issues) {
