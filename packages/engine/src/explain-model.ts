@@ -1,5 +1,5 @@
 import type { Origin, Truth, UnknownReason } from './decision-model.js';
-import type { Kind, Provenance, Status } from './schema.js';
+import type { AudienceText, Kind, Provenance, Status } from './schema.js';
 
 export type Audience = 'clinician' | 'patient';
 
@@ -27,6 +27,26 @@ export interface Basis {
   /** Says that no source was read yet; null when there is one. */
   uncitedText: string | null;
   reviewed: string;
+}
+
+/** Texts, numbers, days and sources of a rule set in one language and for one audience. */
+export interface Narrator {
+  /** Language the texts are in, after fallback: exact tag, then language, then the first locale of the rule set. */
+  readonly lang: string;
+  readonly audience: Audience;
+  /** A text of the rule set. */
+  readonly text: (text: AudienceText) => string;
+  /** A statement and how well it is supported. A patient is not told what was only recalled (UX, EX5). */
+  readonly told: (statement: Provenance & { text: AudienceText }) => { text: string; basis: Basis };
+  readonly basis: (provenance: Provenance) => Basis;
+  /** Citations by id, in the order of the rule set. */
+  readonly sources: (ids: readonly string[]) => Source[];
+  /** A number as people write it, with at most so many decimals. */
+  readonly number: (value: number, decimals?: number) => string;
+  /** A day or instant: "12 Oct 2026" for a clinician, "12 October 2026" for a patient. */
+  readonly date: (iso: string) => string;
+  /** The word of a status (UX, section 1); comparators have none of their own but one of the last two. */
+  readonly status: (status: Status | 'usual-care' | 'comparator') => string;
 }
 
 /** One fact as it stands, in words. */

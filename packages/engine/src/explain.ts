@@ -4,23 +4,10 @@ import { conditionSentences } from './explain/conditions.js';
 import { factSentence } from './explain/fact-sentence.js';
 import { fill } from './explain/messages.js';
 import { decisiveCriteria, minimalFacts } from './explain/minimal.js';
-import { basisOf, isUnchecked, sourcesOf } from './explain/sources.js';
-import { Voice } from './explain/voice.js';
-import type { Audience, Explanation, FactSentence, ModalityExplanation, Reason } from './explain-model.js';
+import { isUnchecked, voiceOf, type ExplainOptions, type Voice } from './narrate.js';
+import type { Explanation, FactSentence, ModalityExplanation, Reason } from './explain-model.js';
 import { programOf, type RuleSet } from './program.js';
-import {
-  STATUSES,
-  type CriterionDefinition,
-  type ModalityDefinition,
-  type Provenance,
-  type AudienceText,
-} from './schema.js';
-
-export interface ExplainOptions {
-  /** BCP 47 tag; falls back to the language, then to the first locale of the rule set. */
-  lang: string;
-  audience: Audience;
-}
+import { STATUSES, type CriterionDefinition, type ModalityDefinition } from './schema.js';
 
 interface Context {
   decision: Decision;
@@ -28,15 +15,6 @@ interface Context {
   voice: Voice;
   fact: (name: string) => FactSentence;
 }
-
-/** A statement for this audience; a patient is not shown what was only recalled. */
-const statementText = (statement: Provenance & { text: AudienceText }, { voice }: Context): string =>
-  voice.isPatient && isUnchecked(statement) ? voice.messages.unchecked : voice.text(statement.text);
-
-const told = (statement: Provenance & { text: AudienceText }, context: Context) => ({
-  text: statementText(statement, context),
-  basis: basisOf(statement, context.ruleSet.document, context.voice),
-});
 
 const readsMedicine = (result: CriterionResult, { document }: RuleSet): boolean =>
   result.reads.some((name) => document.facts[name]?.medicine === true);
@@ -62,18 +40,18 @@ const reasonOf = (result: CriterionResult, context: Context): Reason => {
     action: definition.action && result.truth !== false ? voice.text(definition.action) : null,
     conditions: voice.isPatient ? [] : conditionSentences(criterion, decision, ruleSet, voice),
     facts: slots.map(({ name }) => fact(name)),
-    basis: basisOf(definition, ruleSet.document, voice),
+    basis: voice.basis(definition),
     medicineText: readsMedicine(result, ruleSet) ? voice.messages.medicine : null,
   };
 };
 
-const modalityWords = (definition: ModalityDefinition, { ruleSet, voice }: Context) => ({
+const modalityWords = (definition: ModalityDefinition, { voice }: Context) => ({
   modality: definition.id,
   name: voice.text(definition.name),
   description: voice.text(definition.description),
   comparator: definition.comparator === true,
   usualCare: definition.usualCare === true,
-  evidence: (definition.evidence ?? []).map((one) => told(one, { ruleSet, voice } as Context)),
+  evidence: (definition.evidence ?? []).map(voice.told),
 });
 
 const explainComparator = (definition: ModalityDefinition, context: Context): ModalityExplanation => {
@@ -88,7 +66,7 @@ const explainComparator = (definition: ModalityDefinition, context: Context): Mo
   return {
     ...modalityWords(definition, context),
     status: null,
-    statusText: voice.word(voice.messages.status[definition.usualCare === true ? 'usual-care' : 'comparator']),
+    statusText: voice.status(definition.usualCare === true ? 'usual-care' : 'comparator'),
     soFar: null,
     soFarText: null,
     decisive: [],
@@ -106,14 +84,14 @@ const explainModality = (
   const { voice, decision, ruleSet, fact } = context;
   const decisive = decisiveCriteria(modality, decision);
   const own = decision.criteria.filter(({ id }) => modality.criteria.includes(id));
-  const word = (status: ModalityDecision['status']): string => voice.word(voice.messages.status[status]);
   const isOpen = modality.status === 'needs-answers';
   return {
     ...modalityWords(definition, context),
     status: modality.status,
-    statusText: word(modality.status),
+    statusText: voice.status(modality.status),
     soFar: modality.soFar,
-    soFarText: isOpen && !voice.isPatient ? fill(voice.messages.soFar, word(modality.soFar).toLowerCase()) : null,
+    soFarText:
+      isOpen && !voice.isPatient ? fill(voice.messages.soFar, voice.status(modality.soFar).toLowerCase()) : null,
     decisive: own.filter(({ id }) => decisive.includes(id)).map((result) => reasonOf(result, context)),
     other: own.filter(({ id }) => !decisive.includes(id)).map((result) => reasonOf(result, context)),
     minimalFacts: minimalFacts(modality, decision, ruleSet).map(fact),
@@ -125,9 +103,7 @@ const explainModality = (
 const countsText = ({ modalities }: Decision, voice: Voice): string =>
   STATUSES.flatMap((status) => {
     const count = modalities.filter((one) => one.status === status).length;
-    return count === 0 || status === 'needs-answers'
-      ? []
-      : [`${String(count)} ${voice.word(voice.messages.status[status]).toLowerCase()}`];
+    return count === 0 || status === 'needs-answers' ? [] : [`${String(count)} ${voice.status(status).toLowerCase()}`];
   }).join(' · ');
 
 const headlineOf = ({ decision, voice }: Context): string => {
@@ -174,7 +150,7 @@ const noticeList = ({ decision, ruleSet, voice }: Context): Explanation['notices
       id,
       title: voice.text(title),
       text: voice.text(text),
-      sources: sourcesOf(citations, ruleSet.document, voice),
+      sources: voice.sources(citations),
     }));
 };
 
@@ -182,9 +158,9 @@ const noticeList = ({ decision, ruleSet, voice }: Context): Explanation['notices
  * A decision in words for one language and one audience.
  * @throws RangeError when the decision was made by another rule set
  */
-export const explain = (decision: Decision, ruleSet: RuleSet, { lang, audience }: ExplainOptions): Explanation => {
+export const explain = (decision: Decision, ruleSet: RuleSet, options: ExplainOptions): Explanation => {
   const { document } = ruleSet;
-  const voice = new Voice(lang, audience, document.locales);
+  const voice = voiceOf(ruleSet, options);
   const sentences = new Map<string, FactSentence>();
   const fact = (name: string): FactSentence => {
     const known = sentences.get(name) ?? factSentence(name, decision, ruleSet, voice);
@@ -198,7 +174,7 @@ export const explain = (decision: Decision, ruleSet: RuleSet, { lang, audience }
   };
   return {
     lang: voice.lang,
-    audience,
+    audience: voice.audience,
     title: voice.text(document.title),
     summary: voice.text(document.summary),
     asOf: voice.date(decision.asOf),
@@ -214,7 +190,7 @@ export const explain = (decision: Decision, ruleSet: RuleSet, { lang, audience }
     }),
     facts: factList(context),
     unanswered: decision.open.map((name) => ({ fact: fact(name), obtain: obtain(name) })),
-    questions: (document.consent?.questions ?? []).map((one) => told(one, context)),
+    questions: (document.consent?.questions ?? []).map(voice.told),
     notices: noticeList(context),
     experimental: document.experimental ? voice.messages.experimental : null,
     ruleSet: {
@@ -224,13 +200,6 @@ export const explain = (decision: Decision, ruleSet: RuleSet, { lang, audience }
       reviewed: voice.date(document.lastReviewDate),
       status: document.status,
     },
-    sources:
-      document.citations.length === 0
-        ? []
-        : sourcesOf(
-            document.citations.map(({ id }) => id),
-            document,
-            voice,
-          ),
+    sources: voice.sources(document.citations.map(({ id }) => id)),
   };
 };

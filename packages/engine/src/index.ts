@@ -10,6 +10,7 @@ export { createSession } from './session.js';
 export { nextFact, askableFacts } from './next-fact.js';
 export { contentTruths } from './content.js';
 export { explain } from './explain.js';
+export { narrate } from './narrate.js';
 export { definitionOf } from './explain/fact-sentence.js';
 
 export type { Issue } from './errors.js';
@@ -18,7 +19,7 @@ export type { LoadOptions, RulesLock } from './integrity.js';
 export type { CompiledCondition } from './compile.js';
 export type { FactShape } from './expression.js';
 export type { EvaluateOptions } from './decision.js';
-export type { ExplainOptions } from './explain.js';
+export type { ExplainOptions } from './narrate.js';
 export type { AnswerOptions, Session, SessionOptions } from './session.js';
 export type * from './decision-model.js';
 export type * from './explain-model.js';

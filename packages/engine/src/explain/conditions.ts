@@ -6,7 +6,7 @@ import type { Kind } from '../schema.js';
 import { definitionOf, factSentence, valueText, withUnit, type Named } from './fact-sentence.js';
 import { fill, type Messages } from './messages.js';
 import { distanceText } from './near-limit.js';
-import type { Voice } from './voice.js';
+import type { Voice } from '../narrate.js';
 
 interface Teller {
   decision: Decision;

@@ -5,7 +5,7 @@ import { programOf, type RuleSet } from '../program.js';
 import type { DerivedDefinition, FactDefinition } from '../schema.js';
 import { fill } from './messages.js';
 import { nearLimit } from './near-limit.js';
-import type { Voice } from './voice.js';
+import type { Voice } from '../narrate.js';
 
 export type Named = Partial<FactDefinition> &
   Pick<DerivedDefinition, 'label' | 'unitLabel' | 'decimals' | 'margin' | 'unit'>;

@@ -5,7 +5,7 @@ import { programOf, type CompiledCriterion, type RuleSet } from '../program.js';
 import type { Kind, Status } from '../schema.js';
 import type { Named } from './fact-sentence.js';
 import { fill } from './messages.js';
-import type { Voice } from './voice.js';
+import type { Voice } from '../narrate.js';
 
 const STARTS: Partial<Record<Kind, Status>> = {
   urgent: 'urgent',
@@ -33,7 +33,7 @@ const cutsFor = (name: string, ruleSet: RuleSet, voice: Voice): Cut[] =>
   programOf(ruleSet).criteria.flatMap((criterion) => {
     const status = STARTS[criterion.definition.kind];
     if (!status || !criterion.slots.some((slot) => slot.name === name)) return [];
-    const word = voice.word(voice.messages.status[status]);
+    const word = voice.status(status);
     return limitsOf(criterion.node, name).map((at) => ({ at, word, criterion }));
   });
 
