@@ -55,7 +55,8 @@ export const en = {
 
   standing: 'Where things stand',
   standingNote: 'Updates with every answer',
-  stillMatter: (n: number) => (n === 1 ? '1 answer still matters:' : `${n} answers still matter:`),
+  stillMatter: (n: number) => (n === 1 ? '1 answer still matters' : `${n} answers still matter`),
+  andMore: (n: number) => `${n} more`,
   nowStatus: (name: string, status: string, soFar: string) => `${name}: now ${status}${soFar && `, ${soFar}`}.`,
 
   option: 'Option',
@@ -88,6 +89,7 @@ export const en = {
 
   takeAlong: 'To take to your appointment',
   notForYouAlone: 'This is not medical advice for you alone: a clinician who examines you decides with you.',
+  forEveryOption: 'Before every option below',
   needToKnow: 'We still need to know:',
   moreOnThis: 'More about this',
   questions: 'Questions to ask',

@@ -57,7 +57,8 @@ export const es: Messages = {
 
   standing: 'Cómo está cada opción',
   standingNote: 'Cambia con cada respuesta',
-  stillMatter: (n) => (n === 1 ? '1 respuesta aún importa:' : `${n} respuestas aún importan:`),
+  stillMatter: (n) => (n === 1 ? '1 respuesta aún importa' : `${n} respuestas aún importan`),
+  andMore: (n) => `${n} más`,
   nowStatus: (name, status, soFar) => `${name}: ahora ${status}${soFar && `, ${soFar}`}.`,
 
   option: 'Opción',
@@ -90,6 +91,7 @@ export const es: Messages = {
 
   takeAlong: 'Para llevar a su cita',
   notForYouAlone: 'No es un consejo médico solo para usted: lo decide con usted un médico que le examine.',
+  forEveryOption: 'Antes de cualquiera de las opciones',
   needToKnow: 'Aún nos falta saber:',
   moreOnThis: 'Más sobre esto',
   questions: 'Preguntas para hacer',

@@ -1,0 +1,333 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .split {
+    border-top: 1px solid var(--line);
+  }
+  .ask,
+  .standing {
+    padding: var(--s5);
+  }
+  .standing {
+    background: var(--sunken);
+    border-top: 1px solid var(--line);
+  }
+  .options,
+  .known {
+    list-style: none;
+    padding: 0;
+    margin-top: var(--s3);
+  }
+  .option {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s1) var(--s3);
+    justify-content: space-between;
+    padding-block: var(--s3);
+    border-bottom: 1px solid var(--line);
+  }
+  .option:last-child {
+    border: 0;
+  }
+  .option > div {
+    flex: 1 0 100%;
+  }
+  .progress {
+    margin-bottom: var(--s3);
+  }
+  fieldset > .soft {
+    margin-top: var(--s1);
+  }
+  fieldset > .soft + .choice {
+    margin-top: var(--s4);
+  }
+  .error {
+    margin-top: var(--s2);
+    color: var(--stop);
+    font-weight: 600;
+    flex-wrap: nowrap;
+    align-items: start;
+  }
+  .entry {
+    margin-top: var(--s3);
+  }
+  .field input {
+    font: inherit;
+    color: inherit;
+    background: var(--surface);
+    width: 8em;
+    max-width: 100%;
+    min-height: var(--control);
+    padding: 0.3em 0.7em;
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius-s);
+  }
+  .field input[aria-invalid='true'] {
+    border: 2px solid var(--stop);
+  }
+  .field span {
+    display: block;
+  }
+  .unlabelled span {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
+  .or {
+    display: flex;
+    align-items: center;
+    gap: var(--s3);
+    margin-top: var(--s3);
+    color: var(--ink-soft);
+  }
+  .or::after {
+    content: '';
+    flex: 1;
+    border-top: 1px solid var(--line);
+  }
+  .notes {
+    margin-top: var(--s3);
+  }
+  .acts {
+    margin-top: var(--s5);
+  }
+  .grow {
+    flex: 1;
+  }
+  .known-fact {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 var(--s3);
+    align-items: center;
+    padding: var(--s2) 0;
+    border-top: 1px solid var(--line);
+  }
+  .known-fact button {
+    grid-area: 1 / 2 / span 2;
+  }
+  .ask .known-fact {
+    padding: var(--s2) var(--s4);
+    border: 1px dashed var(--line-strong);
+    border-radius: var(--radius-s);
+    margin-top: var(--s2);
+  }
+  .origin {
+    gap: 0.4em;
+    flex-wrap: nowrap;
+  }
+  .origin .icon {
+    width: 1.1em;
+    height: 1.1em;
+  }
+  .inline {
+    display: inline-block;
+  }
+  .row > .inline[open] {
+    flex-basis: 100%;
+  }
+  .widget .inline summary {
+    font-size: var(--text-s);
+    font-weight: 400;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+    min-height: 1.5em;
+    padding-block: 0.1em;
+    list-style: none;
+  }
+
+  /* results */
+  .who {
+    padding: var(--s2) var(--s5);
+    border-bottom: 1px solid var(--line);
+    background: var(--sunken);
+  }
+  table {
+    border-collapse: collapse;
+    width: 100%;
+  }
+  th,
+  td {
+    text-align: start;
+    vertical-align: top;
+    padding: 0.6em var(--s3);
+    border-top: 1px solid var(--line);
+  }
+  :is(th, td):first-child {
+    padding-inline-start: var(--s5);
+  }
+  :is(th, td):last-child {
+    padding-inline-end: var(--s5);
+  }
+  thead th {
+    background: var(--sunken);
+    padding-block: 0.3em;
+  }
+  tbody th {
+    width: 24%;
+  }
+  tbody td:nth-child(2) {
+    width: 12em;
+  }
+  .compact :is(th, td) {
+    padding-block: 0.25em;
+  }
+  .compact .top {
+    padding-block: var(--s2);
+  }
+  .compact .who {
+    padding-block: 0.1em;
+  }
+  /* An EHR's column shows every option at once; sources are one step away, behind "All reasons". */
+  .compact .also-text,
+  .compact tr:not(.expanded) > td > .basis-line {
+    display: none;
+  }
+  .everything {
+    max-width: 60em;
+  }
+  .expanded td {
+    border: 0;
+    padding-top: 0;
+  }
+  .also {
+    padding: var(--s3) var(--s5);
+    border-top: 1px solid var(--line);
+  }
+  .reason {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: var(--s1) var(--s3);
+    padding-block: var(--s3);
+    border-bottom: 1px solid var(--line);
+  }
+  .reason:last-child {
+    border: 0;
+  }
+  .section {
+    align-items: baseline;
+    padding: var(--s3) var(--s5) var(--s2);
+    border-top: 1px solid var(--line);
+  }
+  .facts + button {
+    margin-inline-start: var(--s5);
+  }
+  .fact {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0 var(--s3);
+    align-items: center;
+    min-height: var(--control);
+    padding: 0.25em var(--s5);
+    border-top: 1px solid var(--line);
+  }
+  .fact dt {
+    font-weight: 600;
+  }
+  .fact .act {
+    grid-column: 2;
+    grid-row: 1 / span 2;
+  }
+  .fact .from,
+  .fact .more {
+    grid-column: 1;
+  }
+  .ruler {
+    width: 15em;
+    max-width: 100%;
+    height: auto;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.6;
+  }
+  .ruler text {
+    font-size: 9.5px;
+    fill: currentColor;
+    stroke: none;
+  }
+  .ruler .value {
+    font-weight: 700;
+  }
+  .ruler .mark {
+    fill: currentColor;
+  }
+  [part='result'] > .acts {
+    margin: 0;
+    padding: var(--s4) var(--s5);
+    border-top: 1px solid var(--line);
+  }
+  .body[part='result'] > .acts {
+    border: 0;
+    padding: 0;
+    margin-top: var(--s5);
+  }
+  textarea {
+    font: inherit;
+    width: 100%;
+  }
+  .opt {
+    padding-block: var(--s4);
+    border-bottom: 1px solid var(--line);
+  }
+  .opt:first-child {
+    padding-top: 0;
+  }
+  .opt header {
+    margin-bottom: var(--s2);
+  }
+  .card {
+    border: 1px solid var(--line);
+    border-radius: var(--radius-s);
+    padding: var(--s4);
+  }
+  .retry {
+    padding: 0 var(--s5) var(--s5);
+  }
+
+  @container (min-width: 46em) {
+    .split {
+      display: grid;
+      grid-template-columns: minmax(0, 3fr) minmax(17em, 2fr);
+    }
+    .standing {
+      border-top: 0;
+      border-inline-start: 1px solid var(--line);
+    }
+    .fact {
+      grid-template-columns: 24% 22% minmax(0, 1fr) auto;
+    }
+    .fact .from {
+      grid-column: 3;
+    }
+    .fact .act {
+      grid-column: 4;
+      grid-row: 1;
+    }
+    .fact .more {
+      grid-column: 2 / -1;
+    }
+  }
+  @container (max-width: 36em) {
+    table,
+    tbody,
+    tr,
+    td,
+    tbody th {
+      display: block;
+      width: auto !important;
+    }
+    thead {
+      display: none;
+    }
+    tbody tr {
+      border-top: 1px solid var(--line);
+      padding: var(--s3) var(--s5);
+    }
+    tbody :is(th, td),
+    tbody :is(th, td):is(:first-child, :last-child) {
+      border: 0;
+      padding: 0.2em 0;
+    }
+  }
+`;

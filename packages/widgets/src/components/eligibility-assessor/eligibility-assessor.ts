@@ -1,0 +1,326 @@
+import { askableFacts, type Decision, type FactValue } from '@regen-cds/engine';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { FlowController } from '../../controllers/flow.js';
+import { RegenElement, type Scene } from '../../elements/regen-element.js';
+import { RegenEligibilityAnswerEvent } from '../../events.js';
+import { register } from '../../registration.js';
+import { EMPTY, readDraft, type Draft } from '../../view-models/draft.js';
+import { questionsLeft, questionView, type QuestionView } from '../../view-models/question.js';
+import { summaryText } from '../../view-models/summary.js';
+import { clinicianResult } from './clinician-result.js';
+import { styles } from './eligibility-assessor.styles.js';
+import { knownList } from './known.js';
+import { patientResult } from './patient-result.js';
+import { question } from './question.js';
+import { standing } from './standing.js';
+import { urgentBlock } from './urgent.js';
+
+const CONFIRMED_FOR = 5000;
+
+/**
+ * Asks only what can still change something, most useful first; "I don't know" is an answer. A clinician sees where each option
+ * stands after every answer and every reason in the end; a patient gets a page to take to an appointment, and no verdict.
+ *
+ * @summary Which options could be assessed for this person, and why.
+ * @slot - Shown until the element is ready, and when it cannot work.
+ * @slot actions - The host's own next steps beside a result: book, refer, call.
+ * @fires regen-decision - The decision changed, whoever caused it.
+ * @fires regen-eligibility-answer - The person answered a question.
+ * @fires regen-ready - A rule set is loaded and on screen.
+ * @fires regen-error - No guidance can be given; `code` says why.
+ * @csspart header - Title and summary.
+ * @csspart question - The fieldset of the question.
+ * @csspart choice - One choice of a question.
+ * @csspart standing - Where each option stands (clinician only).
+ * @csspart status - The status of an option.
+ * @csspart reason - One reason.
+ * @csspart result - Everything below the title of the result.
+ * @csspart table - The table of options (clinician only).
+ * @csspart basis - Certainty and sources of a statement.
+ * @csspart notice - A mandatory notice.
+ */
+export class RegenEligibilityAssessor extends RegenElement {
+  static override styles = [...RegenElement.styles, styles];
+
+  /** Registers the element, unless the tag is taken. */
+  static define(tag = 'regen-eligibility-assessor', registry = customElements): void {
+    register(tag, RegenEligibilityAssessor, registry);
+  }
+
+  readonly #flow = new FlowController(this);
+  #expanded = new Set<string>();
+  #allFacts = false;
+  #note = '';
+  #copy = '';
+  #focusNext = false;
+  #statuses = new Map<string, string>();
+  #noteTimer: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#noteTimer);
+  }
+
+  /** Opens every reason, and prints this element alone. */
+  override print(): void {
+    for (const { modality } of this.scene?.explanation.modalities ?? []) this.#expanded.add(modality);
+    this.#allFacts = true;
+    this.requestUpdate();
+    void this.updateComplete.then(() => super.print());
+  }
+
+  protected override forget(): void {
+    this.#flow.restart(null);
+    this.#expanded = new Set();
+    this.#allFacts = false;
+    this.#note = '';
+    this.#copy = '';
+    this.#statuses.clear();
+  }
+
+  protected override prepare({ decision, ruleSet, isPatient }: Scene): void {
+    const beginsAtResult = !isPatient && Object.keys(this.facts).length > 0;
+    this.#flow.sync(decision, ruleSet, isPatient ? 'patient' : 'clinician', beginsAtResult);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (this.scene) this.#announce(this.scene);
+    if (!this.#focusNext) return;
+    this.#focusNext = false;
+    const target = this.#flow.error
+      ? this.renderRoot.querySelector<HTMLElement>('fieldset input')
+      : this.renderRoot.querySelector<HTMLElement>('[tabindex="-1"]');
+    target?.focus();
+  }
+
+  protected override renderContent(scene: Scene): TemplateResult {
+    const { explanation } = scene;
+    if (explanation.urgent.length > 0) return urgentBlock(explanation.urgent, scene, this.#handleChange);
+    const { current } = this.#flow;
+    return current === null ? this.#renderResult(scene) : this.#renderQuestion(scene, current);
+  }
+
+  #renderQuestion(scene: Scene, fact: string): TemplateResult {
+    const { explanation, decision, isPatient, messages } = scene;
+    const sentence = explanation.facts.find((one) => one.fact === fact);
+    const view = questionView(fact, this.#flow.step, scene, sentence);
+    const draft = this.#draft(view, decision);
+    return html`
+      <header class="top" part="header">
+        <div>
+          <h2>${explanation.title}</h2>
+          <p class="soft">${explanation.summary} ${messages.privacy}</p>
+        </div>
+        ${isPatient ? nothing : html`<span class="chip">${messages.forClinicians}</span>`}
+      </header>
+      <div class=${isPatient ? 'body' : 'split'}>
+        <form class=${isPatient ? '' : 'ask'} novalidate @submit=${this.#handleSubmit}>
+          <p class="small soft progress">${this.#flow.changing ? messages.changing : view.progress}</p>
+          ${question({
+            ...scene,
+            view,
+            draft,
+            error: this.#flow.error,
+            keep: (next) => this.#keep(fact, next),
+            useOffer: (text) => this.#keep(fact, { ...EMPTY, text }),
+          })}
+          <div class="row acts">
+            ${this.#flow.canGoBack ? html`<button type="button" @click=${this.#handleBack}>${messages.back}</button>` : nothing}
+            <span class="grow"></span>
+            ${
+              isPatient || this.#flow.changing
+                ? nothing
+                : html`<button type="button" class="quiet" @click=${this.#handleSeeResult}>
+                    ${messages.seeStanding}
+                  </button>`
+            }
+            <button class="primary">${messages.next}</button>
+          </div>
+          ${knownList(explanation.facts, scene, this.#handleChange)}
+        </form>
+        ${isPatient ? nothing : standing(explanation.modalities, scene)}
+      </div>
+    `;
+  }
+
+  #renderResult(scene: Scene): TemplateResult {
+    const { explanation, decision, ruleSet, session, isPatient } = scene;
+    const actions = this.#renderActions(scene);
+    if (isPatient) {
+      const askable = new Set(askableFacts(decision, ruleSet, 'patient'));
+      return patientResult({ ...scene, askable, change: this.#handleChange, actions });
+    }
+    const openCount = questionsLeft(decision, ruleSet, 'clinician').length;
+    return clinicianResult({
+      ...scene,
+      subject: session.subject,
+      focus: this.modality,
+      expanded: this.#expanded,
+      expand: this.#handleExpand,
+      answerOpen: openCount === 0 ? null : this.#handleResume,
+      openCount,
+      facts: {
+        change: this.#handleChange,
+        undo: (fact) => session.clear(fact),
+        showAll: this.#allFacts ? null : this.#handleShowFacts,
+      },
+      actions,
+      explanation,
+    });
+  }
+
+  #renderActions({ messages, isPatient }: Scene): TemplateResult {
+    const voice = isPatient ? 'patient' : 'clinician';
+    return html`
+      <div class="row acts no-print">
+        <slot name="actions"></slot>
+        <button class=${isPatient ? 'primary' : ''} @click=${() => this.print()}>${messages.print[voice]}</button>
+        ${isPatient ? nothing : html`<button @click=${this.#handleCopy}>${messages.copy}</button>`}
+        <span class="small soft">${this.#note}</span>
+        <span class="grow"></span>
+        ${this.#flow.undo.length > 0 ? html`<button class="quiet" @click=${this.#handleUndo}>${messages.undo}</button>` : nothing}
+        <button class="quiet" @click=${this.#handleRestart}>${messages.again}</button>
+      </div>
+      ${
+        this.#copy === ''
+          ? nothing
+          : html`<p class="small">${messages.copyBlocked}</p>
+              <textarea readonly rows="8">${this.#copy}</textarea>`
+      }
+    `;
+  }
+
+  #draft({ fact, definition }: QuestionView, decision: Decision): Draft {
+    return this.#flow.draft(fact, decision, { ...definition, type: definition.type ?? 'number' });
+  }
+
+  #keep(fact: string, draft: Draft): void {
+    this.#flow.keep(fact, draft);
+    if (this.#flow.error) this.#flow.refuse(null);
+  }
+
+  /** Says which statuses changed, once the answers have been quiet for a moment. For clinicians only: UX, section 4. */
+  #announce({ explanation, messages, isPatient }: Scene): void {
+    const before = this.#statuses;
+    const said = explanation.modalities.filter(({ comparator }) => !comparator);
+    this.#statuses = new Map(
+      said.map(({ modality, statusText, soFarText }) => [modality, `${statusText}${soFarText ?? ''}`]),
+    );
+    if (isPatient || before.size === 0) return;
+    const changed = said.filter(({ modality }) => before.get(modality) !== this.#statuses.get(modality));
+    if (changed.length === 0) return;
+    this.live.sayWhenQuiet(() =>
+      changed
+        .map(({ name, statusText, soFarText }) =>
+          messages.nowStatus(name, statusText.toLowerCase(), (soFarText ?? '').toLowerCase()),
+        )
+        .join(' '),
+    );
+  }
+
+  #tell(text: string): void {
+    clearTimeout(this.#noteTimer);
+    this.#note = text;
+    this.live.say(text);
+    this.#noteTimer = setTimeout(() => {
+      this.#note = '';
+      this.requestUpdate();
+    }, CONFIRMED_FOR);
+  }
+
+  #answer(fact: string, value: FactValue): void {
+    const { session, decision } = this.scene ?? {};
+    const found = decision?.facts[fact] ?? decision?.unknown[fact];
+    const fromChart =
+      found && (('origin' in found && found.origin !== 'manual') || (found.observations?.length ?? 0) > 0);
+    session?.answer(fact, value, { origin: fromChart ? 'override' : 'manual' });
+    this.dispatchEvent(new RegenEligibilityAnswerEvent(fact, value, null));
+  }
+
+  readonly #handleSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const { scene } = this;
+    const { current } = this.#flow;
+    if (!scene || current === null) return;
+    const { decision, ruleSet, session, messages, isPatient } = scene;
+    const view = questionView(current, this.#flow.step, scene, undefined);
+    const shape = { ...view.definition, type: view.definition.type ?? 'number' };
+    const reading = readDraft(this.#draft(view, decision), shape, decision.asOf, messages, isPatient);
+    this.#focusNext = true;
+    if (reading.kind === 'error') {
+      this.#flow.refuse(reading);
+      return;
+    }
+    if (reading.kind === 'value') this.#answer(current, reading.value);
+    else {
+      session.markUnknown(current, reading.reason);
+      this.dispatchEvent(new RegenEligibilityAnswerEvent(current, null, reading.reason));
+    }
+    this.#flow.advance(session.decision, ruleSet, isPatient ? 'patient' : 'clinician');
+  };
+
+  readonly #handleBack = (): void => {
+    this.#focusNext = true;
+    this.#flow.back();
+  };
+
+  readonly #handleChange = (fact: string): void => {
+    const { scene } = this;
+    if (scene && scene.explanation.urgent.length > 0) scene.session.clear(fact);
+    this.#focusNext = true;
+    this.#flow.change(fact);
+  };
+
+  readonly #handleResume = (): void => {
+    const { scene } = this;
+    if (!scene) return;
+    this.#focusNext = true;
+    this.#flow.resume(scene.decision, scene.ruleSet, scene.isPatient ? 'patient' : 'clinician');
+  };
+
+  readonly #handleSeeResult = (): void => {
+    this.#focusNext = true;
+    this.#flow.showResult();
+  };
+
+  readonly #handleExpand = (modality: string): void => {
+    if (!this.#expanded.delete(modality)) this.#expanded.add(modality);
+    this.requestUpdate();
+  };
+
+  readonly #handleShowFacts = (): void => {
+    this.#allFacts = true;
+    this.requestUpdate();
+  };
+
+  readonly #handleRestart = (): void => {
+    const { scene } = this;
+    if (!scene) return;
+    this.#flow.restart(scene.session);
+    scene.session.clear();
+    this.#focusNext = true;
+    this.#tell(scene.messages.cleared);
+  };
+
+  readonly #handleUndo = (): void => {
+    const { scene } = this;
+    if (!scene) return;
+    for (const say of this.#flow.undo) say(scene.session);
+    this.#flow.showResult();
+  };
+
+  readonly #handleCopy = async (): Promise<void> => {
+    const { scene } = this;
+    if (!scene) return;
+    const text = summaryText(scene.explanation, scene.messages);
+    try {
+      await navigator.clipboard.writeText(text);
+      this.#copy = '';
+      this.#tell(scene.messages.copied);
+    } catch {
+      this.#copy = text;
+      this.requestUpdate();
+    }
+  };
+}

@@ -1,0 +1,1 @@
+import './components/eligibility-assessor/define.js';

@@ -1,0 +1,40 @@
+/** Prints one element of a page and nothing else of it: everything beside the way down to it is hidden while the page prints. */
+const MARK = 'data-regen-print';
+const rules = `@media print { [${MARK}] > :not([${MARK}]) { display: none !important } }`;
+
+/** The element and everything that contains it, through shadow roots, with the roots they stand in. */
+const wayTo = (element: Element): { elements: Element[]; roots: (Document | ShadowRoot)[] } => {
+  const elements: Element[] = [];
+  const roots: (Document | ShadowRoot)[] = [];
+  for (let node: Node | null = element; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
+    if (node instanceof Element) elements.push(node);
+    if (node instanceof Document || node instanceof ShadowRoot) roots.push(node);
+  }
+  return { elements, roots };
+};
+
+/** Opens every `details` below `root`; the result closes those it opened. */
+const openDetails = (root: ParentNode): (() => void) => {
+  const closed = [...root.querySelectorAll('details:not([open])')] as HTMLDetailsElement[];
+  for (const one of closed) one.open = true;
+  return () => {
+    for (const one of closed) one.open = false;
+  };
+};
+
+/** Opens the print dialogue for one element; the page is as before when it closes. */
+export const printOnly = (element: Element): void => {
+  const { elements, roots } = wayTo(element);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(rules);
+  const close = element.shadowRoot ? openDetails(element.shadowRoot) : () => undefined;
+  for (const root of roots) root.adoptedStyleSheets.push(sheet);
+  for (const one of elements) one.setAttribute(MARK, '');
+  const restore = (): void => {
+    for (const one of elements) one.removeAttribute(MARK);
+    for (const root of roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
+    close();
+  };
+  window.addEventListener('afterprint', restore, { once: true });
+  window.print();
+};

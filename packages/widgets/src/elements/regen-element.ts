@@ -1,0 +1,365 @@
+import { ContextConsumer } from '@lit/context';
+import {
+  explain,
+  narrate,
+  type Decision,
+  type Explanation,
+  type Facts,
+  type Narrator,
+  type RuleSet,
+  type Session,
+} from '@regen-cds/engine';
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { LiveRegionController } from '../controllers/live-region.js';
+import { RuleSetController, type RuleSetState } from '../controllers/rule-set.js';
+import { SessionController } from '../controllers/session.js';
+import { RegenErrorEvent, RegenReadyEvent } from '../events.js';
+import { messagesFor, type Messages } from '../i18n/messages.js';
+import { icon } from '../icons.js';
+import { base } from '../styles/base.styles.js';
+import { tokens } from '../styles/tokens.styles.js';
+import { VERSION } from '../version.js';
+import { footer } from './footer.js';
+import { guidanceContext, type Guidance } from './guidance-context.js';
+import { printOnly } from './print.js';
+import { refusalOf, withheldOf, type Refusal } from './refusal.js';
+import { today } from './today.js';
+
+export type Audience = 'clinician' | 'patient';
+
+/** Everything a screen is drawn from, once a rule set is loaded and nothing is withheld. */
+export interface Scene {
+  ruleSet: RuleSet;
+  session: Session;
+  decision: Decision;
+  explanation: Explanation;
+  narrator: Narrator;
+  messages: Messages;
+  isPatient: boolean;
+}
+
+/**
+ * What the elements have in common: the attributes, the rule set and the session behind them, the states in which there is no
+ * guidance, and the frame around what a subclass draws.
+ */
+export abstract class RegenElement extends LitElement {
+  static readonly version: string = VERSION;
+  static override styles = [tokens, base];
+  static override properties: PropertyDeclarations = {
+    ruleSet: { attribute: 'rule-set' },
+    integrity: {},
+    rulesLock: { attribute: 'rules-lock' },
+    allowDraft: { type: Boolean, attribute: 'allow-draft' },
+    lang: {},
+    audience: {},
+    jurisdiction: {},
+    asOf: { attribute: 'as-of' },
+    density: { reflect: true },
+    modality: {},
+    facts: { attribute: false },
+    subject: { attribute: false },
+    session: { attribute: false },
+  };
+
+  /** Address of a rule set, resolved like `src`; or a `RuleSet` that is already loaded. */
+  declare ruleSet: string | RuleSet | null;
+  /** Digest the file must have: `sha384-…`. */
+  declare integrity: string;
+  /** Address of `rules.lock.json`, in which recalled versions are named. */
+  declare rulesLock: string;
+  /** Shows draft rules, for authors. */
+  declare allowDraft: boolean;
+  /** Language of interface and content: exact tag, then language, then the first locale of the rule set. */
+  declare lang: string;
+  /** Who reads: `patient` or `clinician`. */
+  declare audience: Audience;
+  /** Place of treatment, as the rule set names it: `US-CA`. */
+  declare jurisdiction: string;
+  /** Day of use, `yyyy-mm-dd`. Default: today. */
+  declare asOf: string;
+  /** `comfortable` or `compact`. */
+  declare density: string;
+  /** The option in focus, by its id. */
+  declare modality: string;
+  /** What is known already, by fact name. Merged; never replaces what the person answered. */
+  declare facts: Facts;
+  /** Whom the facts are about. A change clears everything at once. */
+  declare subject: string | null;
+  /** A session to share with other elements. */
+  declare session: Session | null;
+
+  protected readonly live = new LiveRegionController(this);
+  readonly #rules = new RuleSetController(this);
+  readonly #sessions = new SessionController(this);
+  readonly #guidance = new ContextConsumer(this, { context: guidanceContext, subscribe: true });
+  #ready: RuleSet | null = null;
+  #reported = '';
+  #switched = false;
+  #today = today();
+  #scene: Scene | null = null;
+
+  constructor() {
+    super();
+    this.ruleSet = null;
+    this.integrity = '';
+    this.rulesLock = '';
+    this.allowDraft = false;
+    this.audience = 'patient';
+    this.jurisdiction = '';
+    this.asOf = '';
+    this.density = 'comfortable';
+    this.modality = '';
+    this.facts = {};
+    this.subject = null;
+    this.session = null;
+  }
+
+  /** What the subclass shows; drawn between the notices and the basis. */
+  protected abstract renderContent(scene: Scene): TemplateResult;
+
+  /** Called before a scene is drawn: the place for state that follows the decision. */
+  protected prepare(_scene: Scene): void {
+    // Most elements keep none.
+  }
+
+  /** Called when everything about the patient must go. */
+  protected forget(): void {
+    // Most elements keep nothing of their own.
+  }
+
+  protected get isPatient(): boolean {
+    return this.#audience !== 'clinician';
+  }
+
+  protected get scene(): Scene | null {
+    return this.#scene;
+  }
+
+  protected get messages(): Messages {
+    return this.#scene?.messages ?? messagesFor(this.#language);
+  }
+
+  protected get day(): string {
+    return this.asOf || this.#today;
+  }
+
+  /** Clears every answer and begins again. */
+  reset(): void {
+    this.#sessions.current?.clear();
+    this.forget();
+    this.live.clear();
+    this.requestUpdate();
+  }
+
+  /** Opens the print dialogue for this element alone. */
+  print(): void {
+    printOnly(this);
+  }
+
+  /** A new subject blanks the screen at once, not with the next frame. */
+  override requestUpdate(name?: PropertyKey, ...rest: [unknown?, object?]): void {
+    super.requestUpdate(name, ...rest);
+    if (name === 'subject' && this.hasUpdated && this.isUpdatePending) this.performUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('subject') && this.hasUpdated) this.#switchSubject();
+    if (!this.#shared) this.#load();
+    this.#scene = this.#switched ? null : this.#setScene();
+    if (this.#scene) this.prepare(this.#scene);
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    const state = this.#state;
+    if (state.kind === 'failed') this.#report(state.code, state.message);
+    const scene = this.#scene;
+    if (!scene) return;
+    const { ruleSet, decision } = scene;
+    if (this.#ready !== ruleSet) {
+      this.#ready = ruleSet;
+      this.#reported = '';
+      this.dispatchEvent(new RegenReadyEvent(decision.ruleSet));
+    }
+    if (decision.withheld)
+      this.#report(
+        decision.withheld.code,
+        `Two evaluations of ${decision.withheld.criterion} disagree: report it with version and facts.`,
+      );
+    this.#sessions.publish();
+  }
+
+  protected override render(): TemplateResult {
+    const scene = this.#scene;
+    const { messages } = this;
+    return html`<div
+      class="widget ${this.density === 'compact' ? 'compact' : ''}"
+      lang=${scene?.narrator.lang ?? messages.lang}
+    >
+      ${this.#switched ? this.#renderSwitched() : scene ? this.#renderScene(scene) : this.#renderWaiting()}
+      <div class="hidden" aria-live="polite">${this.live.text.polite}</div>
+      <div class="hidden" aria-live="assertive">${this.live.text.assertive}</div>
+    </div>`;
+  }
+
+  get #shared(): Guidance | undefined {
+    return this.ruleSet === null && this.session === null ? this.#guidance.value : undefined;
+  }
+
+  get #audience(): Audience {
+    const shared = this.#shared;
+    return shared && !this.hasAttribute('audience') && this.audience === 'patient' ? shared.audience : this.audience;
+  }
+
+  get #language(): string {
+    const near = this.closest<HTMLElement>('[lang]') ?? document.documentElement;
+    return [this.lang, this.#shared?.lang, near.lang, 'en'].find(Boolean) ?? 'en';
+  }
+
+  get #state(): RuleSetState {
+    return this.#shared?.state ?? this.#rules.state;
+  }
+
+  #load(): void {
+    this.#rules.load({
+      source: this.ruleSet ?? this.session?.ruleSet ?? null,
+      integrity: this.integrity,
+      lock: this.rulesLock,
+      allowDraft: this.allowDraft,
+      asOf: this.day,
+    });
+  }
+
+  #switchSubject(): void {
+    const had = this.#scene !== null || this.#switched;
+    this.#sessions.forget();
+    this.forget();
+    this.live.clear();
+    this.#scene = null;
+    if (!had) return;
+    this.#switched = true;
+    this.live.say(this.messages.subjectChangedLive, 'assertive');
+  }
+
+  #setScene(): Scene | null {
+    const state = this.#state;
+    if (state.kind !== 'ready') return null;
+    const { ruleSet } = state;
+    const shared = this.#shared;
+    this.#sessions.sync({
+      ruleSet,
+      given: shared ? shared.session : this.session,
+      asOf: this.day,
+      subject: this.subject,
+      facts: this.facts,
+      jurisdiction: this.jurisdiction,
+    });
+    const session = this.#sessions.current;
+    if (!session) return null;
+    const audience = this.#audience;
+    const lang = this.#language;
+    const { decision } = session;
+    const before = this.#scene;
+    const narrator = narrate(ruleSet, { lang, audience });
+    const same =
+      before?.decision === decision &&
+      before.explanation.lang === narrator.lang &&
+      before.explanation.audience === audience;
+    if (before && same) return before;
+    const explanation = explain(decision, ruleSet, { lang, audience });
+    return {
+      ruleSet,
+      session,
+      decision,
+      explanation,
+      narrator,
+      messages: messagesFor(narrator.lang),
+      isPatient: audience !== 'clinician',
+    };
+  }
+
+  #report(code: string, message: string): void {
+    if (this.#reported === code) return;
+    this.#reported = code;
+    this.live.say(refusalOf(code, this.isPatient, this.messages).title, 'assertive');
+    this.dispatchEvent(new RegenErrorEvent(code, message));
+  }
+
+  #renderScene(scene: Scene): TemplateResult {
+    const { explanation, messages, isPatient, decision } = scene;
+    const { notices, experimental, ruleSet, withheld } = explanation;
+    const strip = ruleSet.status === 'draft' ? messages.draft(ruleSet.version) : experimental;
+    return html`${notices.map(
+      ({ title, text }) =>
+        html`<div class="notice" role="note" part="notice">
+          <b>${title}</b>
+          <p class="small">${text}</p>
+        </div>`,
+    )}
+    ${strip === null ? nothing : html`<div class="draft" role="note">${icon('caution')}<span>${strip}</span></div>`}
+    ${
+      withheld
+        ? this.#renderRefusal(withheldOf(withheld.code, decision.withheld?.criterion ?? '', isPatient, messages))
+        : this.renderContent(scene)
+    }
+    ${footer(scene)}`;
+  }
+
+  #renderWaiting(): TemplateResult {
+    const state = this.#state;
+    const { messages } = this;
+    switch (state.kind) {
+      case 'failed':
+        return html`${this.#renderRefusal(refusalOf(state.code, this.isPatient, messages))}
+          <div class="row retry"><button @click=${this.#handleRetry}>${messages.retry}</button></div>
+          <slot></slot>`;
+      case 'loading':
+        if (state.slow)
+          return html`<div class="pad stack">
+            <h2>${messages.slow}</h2>
+            <p>${messages.slowText}</p>
+            <div class="row"><button class="primary" @click=${this.#handleRetry}>${messages.retry}</button></div>
+            <p class="code">rule-set-timeout</p>
+          </div>`;
+        return state.shown
+          ? html`<div class="pad" aria-busy="true">
+              <b>${messages.loading}</b>
+              <div class="bone"></div>
+              <div class="bone"></div>
+              <div class="bone tall"></div>
+              <div class="bone tall"></div>
+            </div>`
+          : html`<slot></slot>`;
+      default:
+        return html`<slot></slot>`;
+    }
+  }
+
+  #renderRefusal({ icon: name, title, text, code }: Refusal): TemplateResult {
+    return html`<div class="strip bare ${code === null ? 'tone-plain' : 'tone-stop'}">
+      ${icon(name)}
+      <h2>${title}</h2>
+      <p>${text}</p>
+      ${code === null ? nothing : html`<p class="code">${code}</p>`}
+    </div>`;
+  }
+
+  #renderSwitched(): TemplateResult {
+    const { messages } = this;
+    return html`<div class="pad stack">
+      <h2>${messages.subjectChanged}</h2>
+      <p>${messages.subjectChangedText}</p>
+      <div class="row"><button class="primary" @click=${this.#handleStart}>${messages.startWithChart}</button></div>
+    </div>`;
+  }
+
+  readonly #handleRetry = (): void => {
+    this.#reported = '';
+    if (this.#shared) this.#shared.retry();
+    else this.#rules.retry();
+  };
+
+  readonly #handleStart = (): void => {
+    this.#switched = false;
+    this.requestUpdate();
+  };
+}

@@ -1,0 +1,33 @@
+import type { Explanation, ModalityExplanation } from '@regen-cds/engine';
+import type { Messages } from '../i18n/messages.js';
+
+const option = ({ name, statusText, soFarText, decisive, open }: ModalityExplanation, messages: Messages): string[] => [
+  `${name}: ${[statusText, soFarText].filter(Boolean).join('. ')}`,
+  ...decisive.map(
+    ({ title, text, action, medicineText }) =>
+      `  - ${[`${title}: ${text}`, action, medicineText].filter(Boolean).join(' ')}`,
+  ),
+  ...(open.length === 0
+    ? []
+    : [`  - ${messages.stillMatter(open.length)}: ${open.map(({ label }) => label).join(', ')}`]),
+];
+
+/** A decision as plain text, for a note: what a clinician sees first on screen, with the facts and the rules it rests on. */
+export const summaryText = (explanation: Explanation, messages: Messages): string => {
+  const { title, headline, asOf, urgent, modalities, facts, ruleSet, experimental } = explanation;
+  return [
+    title,
+    `${messages.asOf(asOf)}. ${headline} ${messages.confirm}`,
+    ...(experimental === null ? [] : [experimental]),
+    '',
+    ...urgent.map(({ title: sign, text, action }) => `${sign}: ${[text, action].filter(Boolean).join(' ')}`),
+    ...(urgent.length > 0 ? [] : modalities.filter(({ comparator }) => !comparator)).flatMap((one) =>
+      option(one, messages),
+    ),
+    '',
+    `${messages.facts}:`,
+    ...facts.map(({ text, originText }) => `- ${[text, originText].filter(Boolean).join(' · ')}`),
+    '',
+    `${ruleSet.id} ${ruleSet.version}${ruleSet.digest === null ? '' : ` ${ruleSet.digest}`}. ${messages.reviewed(ruleSet.reviewed)}.`,
+  ].join('\n');
+};
