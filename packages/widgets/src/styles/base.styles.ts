@@ -405,6 +405,62 @@ export const base = css`
     border-radius: var(--radius-s);
   }
 
+  /* parts of content */
+  .reason {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: var(--s1) var(--s3);
+    padding-block: var(--s3);
+    border-bottom: 1px solid var(--line);
+  }
+  .reason:last-child {
+    border: 0;
+  }
+  .card {
+    border: 1px solid var(--line);
+    border-radius: var(--radius-s);
+    padding: var(--s4);
+  }
+  table {
+    border-collapse: collapse;
+    width: 100%;
+  }
+  th,
+  td {
+    text-align: start;
+    vertical-align: top;
+    padding: 0.6em var(--s3);
+    border-top: 1px solid var(--line);
+  }
+  :is(th, td):first-child {
+    padding-inline-start: var(--s5);
+  }
+  :is(th, td):last-child {
+    padding-inline-end: var(--s5);
+  }
+  .inline {
+    display: inline-block;
+  }
+  .row > .inline[open] {
+    flex-basis: 100%;
+  }
+  .widget .inline summary {
+    font-size: var(--text-s);
+    font-weight: 400;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+    min-height: 1.5em;
+    padding-block: 0.1em;
+    list-style: none;
+  }
+
+  .grow {
+    flex: 1;
+  }
+  .retry {
+    padding: 0 var(--s5) var(--s5);
+  }
+
   /* the end of every screen: rules, version, review, sources */
   .basis {
     border-top: 1px solid var(--line);

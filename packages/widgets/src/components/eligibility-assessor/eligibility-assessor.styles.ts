@@ -93,9 +93,6 @@ export const styles = css`
   .acts {
     margin-top: var(--s5);
   }
-  .grow {
-    flex: 1;
-  }
   .known-fact {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
@@ -121,44 +118,11 @@ export const styles = css`
     width: 1.1em;
     height: 1.1em;
   }
-  .inline {
-    display: inline-block;
-  }
-  .row > .inline[open] {
-    flex-basis: 100%;
-  }
-  .widget .inline summary {
-    font-size: var(--text-s);
-    font-weight: 400;
-    text-decoration: underline;
-    text-underline-offset: 0.15em;
-    min-height: 1.5em;
-    padding-block: 0.1em;
-    list-style: none;
-  }
-
   /* results */
   .who {
     padding: var(--s2) var(--s5);
     border-bottom: 1px solid var(--line);
     background: var(--sunken);
-  }
-  table {
-    border-collapse: collapse;
-    width: 100%;
-  }
-  th,
-  td {
-    text-align: start;
-    vertical-align: top;
-    padding: 0.6em var(--s3);
-    border-top: 1px solid var(--line);
-  }
-  :is(th, td):first-child {
-    padding-inline-start: var(--s5);
-  }
-  :is(th, td):last-child {
-    padding-inline-end: var(--s5);
   }
   thead th {
     background: var(--sunken);
@@ -194,16 +158,6 @@ export const styles = css`
   .also {
     padding: var(--s3) var(--s5);
     border-top: 1px solid var(--line);
-  }
-  .reason {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    gap: var(--s1) var(--s3);
-    padding-block: var(--s3);
-    border-bottom: 1px solid var(--line);
-  }
-  .reason:last-child {
-    border: 0;
   }
   .section {
     align-items: baseline;
@@ -276,15 +230,6 @@ export const styles = css`
   .opt header {
     margin-bottom: var(--s2);
   }
-  .card {
-    border: 1px solid var(--line);
-    border-radius: var(--radius-s);
-    padding: var(--s4);
-  }
-  .retry {
-    padding: 0 var(--s5) var(--s5);
-  }
-
   @container (min-width: 46em) {
     .split {
       display: grid;

@@ -53,6 +53,7 @@ export class RegenEligibilityAssessor extends RegenElement {
   #note = '';
   #copy = '';
   #focusNext = false;
+  #urgent = false;
   #statuses = new Map<string, string>();
   #noteTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -202,6 +203,12 @@ export class RegenEligibilityAssessor extends RegenElement {
 
   /** Says which statuses changed, once the answers have been quiet for a moment. For clinicians only: UX, section 4. */
   #announce({ explanation, messages, isPatient }: Scene): void {
+    const isUrgent = explanation.urgent.length > 0;
+    if (isUrgent && !this.#urgent) {
+      this.#focusNext = true;
+      this.live.say(messages.urgent[isPatient ? 'patient' : 'clinician'], 'assertive');
+    }
+    this.#urgent = isUrgent;
     const before = this.#statuses;
     const said = explanation.modalities.filter(({ comparator }) => !comparator);
     this.#statuses = new Map(
