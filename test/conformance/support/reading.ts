@@ -1,16 +1,11 @@
-/** Reading level of what patients read: United States school grade, for English. */
-import readability from 'text-readability';
-import type { Text } from './texts.js';
+/** Reading level of what patients read, by the formula of each language and in the passages of the authoring package. */
+import type { RuleSetDocument } from '@regen-cds/engine';
+import { patientPassages } from '../../../packages/authoring/src/patient-texts.js';
 
-/** The highest school grade a patient's text may need. */
-export const HIGHEST_GRADE = 8;
-/** Formulas count words and syllables: on a label of a few words they say nothing. */
-const FEWEST_WORDS = 6;
-
-export const isMeasurable = (text: string): boolean => text.split(/\s+/).length >= FEWEST_WORDS;
-export const gradeOf = (text: string): number => readability.fleschKincaidGrade(text);
-
-export const tooHard = (texts: readonly Text[]): string[] =>
-  texts.flatMap(({ at, words: { en = '' } }) =>
-    isMeasurable(en) && gradeOf(en) > HIGHEST_GRADE ? `grade ${gradeOf(en)} ${at}: "${en}"` : [],
-  );
+export const tooHard = (document: RuleSetDocument): string[] =>
+  patientPassages(document)
+    .filter(({ level }) => level.tooHard)
+    .map(
+      ({ path, texts, level: { formula, value, limit } }) =>
+        `${formula} ${value.toFixed(1)} (limit ${limit}) ${path}: "${texts.map(({ text }) => text).join(' / ')}"`,
+    );

@@ -39,10 +39,11 @@ const CLAIMS: WordRule = {
   unless: DENIES,
 };
 
+/** An order, not a statement of fact: "Take aspirin", "you should stop it", never "You take aspirin". */
 const MEDICINE_ADVICE: WordRule = {
   words: {
-    en: /\b(stop|start|pause|skip|hold|quit|switch|come off|take|avoid|use)\b[^.;:]*\b(medicines?|medications?|pills?|tablets?|blood thinners?|aspirin|warfarin|ibuprofen|naproxen|paracetamol|acetaminophen|anti-inflammator\w+|antibiotics?|steroids?)\b/i,
-    es: /\b(suspend\w+|dej(e|ar|a) de|empie[cz]\w+|interrump\w+|paus\w+|tom(e|ar)|evit(e|ar)|us(e|ar))\b[^.;:]*\b(medicamentos?|medicinas?|pastillas?|comprimidos?|anticoagulantes?|aspirina|warfarina|ibuprofeno|naproxeno|paracetamol|antiinflamatorios?|antibióticos?|corticoides?)\b/i,
+    en: /(^|[,;] |\b(please|should|must|(?<!\b(you|they|we|people|who) )do not|don't|never|need to|have to) )(stop|start|pause|skip|hold|quit|switch|come off|take|avoid|use)\b[^.;:]*\b(medicines?|medications?|pills?|tablets?|blood thinners?|aspirin|warfarin|ibuprofen|naproxen|paracetamol|acetaminophen|anti-inflammator\w+|antibiotics?|steroids?)\b/i,
+    es: /\b(suspenda\w*|dej(e|ar) de|empie[cz]\w+|interrump\w+|paus\w+|tome|debe(ría)? tomar|evit(e|ar)|use)\b[^.;:]*\b(medicamentos?|medicinas?|pastillas?|comprimidos?|anticoagulantes?|aspirina|warfarina|ibuprofeno|naproxeno|paracetamol|antiinflamatorios?|antibióticos?|corticoides?)\b/i,
   },
   unless: ASKS,
 };
