@@ -23,6 +23,8 @@ export class FlowController implements ReactiveController {
   readonly #drafts = new Map<string, Draft>();
   #trail: string[] = [];
   #started = false;
+  /** The person went back to this question, so it stays although it is answered. */
+  #revisited = false;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -50,7 +52,7 @@ export class FlowController implements ReactiveController {
       this.current = atResult ? null : nextFact(decision, ruleSet, { audience });
       return;
     }
-    if (this.current === null || this.changing || this.#drafts.has(this.current)) return;
+    if (this.current === null || this.changing || this.#revisited || this.#drafts.has(this.current)) return;
     if (!askableFacts(decision, ruleSet, audience).includes(this.current))
       this.#ask(nextFact(decision, ruleSet, { audience }));
   }
@@ -86,7 +88,9 @@ export class FlowController implements ReactiveController {
   }
 
   back(): void {
-    this.#ask(this.changing ? null : (this.#trail.pop() ?? this.current));
+    const before = this.changing ? null : (this.#trail.pop() ?? this.current);
+    this.#ask(before);
+    this.#revisited = before !== null;
   }
 
   /** Leads to one fact, to change what is known of it. */
@@ -118,6 +122,7 @@ export class FlowController implements ReactiveController {
   #ask(name: string | null): void {
     this.current = name;
     this.changing = false;
+    this.#revisited = false;
     this.error = null;
     this.#host.requestUpdate();
   }

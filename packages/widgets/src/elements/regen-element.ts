@@ -25,6 +25,12 @@ import { printOnly } from './print.js';
 import { refusalOf, withheldOf, type Refusal } from './refusal.js';
 import { today } from './today.js';
 
+interface Fault {
+  code: string;
+  message: string;
+  title: string;
+}
+
 export type Audience = 'clinician' | 'patient';
 
 /** Everything a screen is drawn from, once a rule set is loaded and nothing is withheld. */
@@ -93,6 +99,7 @@ export abstract class RegenElement extends LitElement {
   readonly #sessions = new SessionController(this);
   readonly #guidance = new ContextConsumer(this, { context: guidanceContext, subscribe: true });
   #ready: RuleSet | null = null;
+  #fault: Fault | null = null;
   #reported = '';
   #switched = false;
   #today = today();
@@ -167,25 +174,20 @@ export abstract class RegenElement extends LitElement {
     if (!this.#shared) this.#load();
     this.#scene = this.#switched ? null : this.#setScene();
     if (this.#scene) this.prepare(this.#scene);
+    this.#fault = this.#findFault();
+    if (this.#fault && this.#fault.code !== this.#reported) this.live.say(this.#fault.title, 'assertive');
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
-    const state = this.#state;
-    if (state.kind === 'failed') this.#report(state.code, state.message);
-    const scene = this.#scene;
-    if (!scene) return;
-    const { ruleSet, decision } = scene;
-    if (this.#ready !== ruleSet) {
+    const { ruleSet, decision } = this.#scene ?? {};
+    if (ruleSet && decision && this.#ready !== ruleSet) {
       this.#ready = ruleSet;
-      this.#reported = '';
       this.dispatchEvent(new RegenReadyEvent(decision.ruleSet));
     }
-    if (decision.withheld)
-      this.#report(
-        decision.withheld.code,
-        `Two evaluations of ${decision.withheld.criterion} disagree: report it with version and facts.`,
-      );
-    this.#sessions.publish();
+    const { code = '', message = '' } = this.#fault ?? {};
+    if (code !== '' && code !== this.#reported) this.dispatchEvent(new RegenErrorEvent(code, message));
+    this.#reported = code;
+    if (this.#scene) this.#sessions.publish();
   }
 
   protected override render(): TemplateResult {
@@ -277,11 +279,27 @@ export abstract class RegenElement extends LitElement {
     };
   }
 
-  #report(code: string, message: string): void {
-    if (this.#reported === code) return;
-    this.#reported = code;
-    this.live.say(refusalOf(code, this.isPatient, this.messages).title, 'assertive');
-    this.dispatchEvent(new RegenErrorEvent(code, message));
+  /** Why there is no guidance: for the event, and the title that is announced. */
+  #findFault(): Fault | null {
+    const state = this.#state;
+    const { messages } = this;
+    if (state.kind === 'failed')
+      return { code: state.code, message: state.message, title: refusalOf(state.code, this.isPatient, messages).title };
+    if (state.kind === 'loading' && state.slow)
+      return {
+        code: 'rule-set-timeout',
+        message: 'The rule set has not arrived for 10 seconds. It is shown as soon as it does.',
+        title: messages.slow,
+      };
+    const withheld = this.#scene?.decision.withheld;
+    if (!withheld) return null;
+    const { code, criterion } = withheld;
+    const { title } = withheldOf(code, criterion, this.isPatient, messages);
+    return {
+      code,
+      message: `Two evaluations of ${criterion} disagree. Report it with the version and the facts.`,
+      title,
+    };
   }
 
   #renderScene(scene: Scene): TemplateResult {

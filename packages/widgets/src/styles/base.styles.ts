@@ -57,7 +57,8 @@ export const base = css`
     line-height: 1.3;
     font-weight: 650;
   }
-  h4 {
+  h4,
+  .minor {
     font-size: 1em;
     font-weight: 650;
   }

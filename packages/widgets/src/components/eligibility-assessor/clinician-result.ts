@@ -35,7 +35,7 @@ const group = (name: Groups, reasons: readonly Reason[], reader: Reader): Templa
         ${items}
       </details>`
     : html`<section>
-        <h4 class="soft">${title}</h4>
+        <h3 class="minor soft">${title}</h3>
         ${items}
       </section>`;
 };

@@ -3,6 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { FlowController } from '../../controllers/flow.js';
 import { RegenElement, type Scene } from '../../elements/regen-element.js';
 import { RegenEligibilityAnswerEvent } from '../../events.js';
+import type { Messages } from '../../i18n/messages.js';
 import { register } from '../../registration.js';
 import { EMPTY, readDraft, type Draft } from '../../view-models/draft.js';
 import { questionsLeft, questionView, type QuestionView } from '../../view-models/question.js';
@@ -79,14 +80,15 @@ export class RegenEligibilityAssessor extends RegenElement {
     this.#statuses.clear();
   }
 
-  protected override prepare({ decision, ruleSet, isPatient }: Scene): void {
+  protected override prepare(scene: Scene): void {
+    const { decision, ruleSet, isPatient } = scene;
+    this.#announce(scene);
     const beginsAtResult = !isPatient && Object.keys(this.facts).length > 0;
     this.#flow.sync(decision, ruleSet, isPatient ? 'patient' : 'clinician', beginsAtResult);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (this.scene) this.#announce(this.scene);
     if (!this.#focusNext) return;
     this.#focusNext = false;
     const target = this.#flow.error
@@ -129,6 +131,7 @@ export class RegenEligibilityAssessor extends RegenElement {
           <div class="row acts">
             ${this.#flow.canGoBack ? html`<button type="button" @click=${this.#handleBack}>${messages.back}</button>` : nothing}
             <span class="grow"></span>
+            ${this.#renderUndo(messages)}
             ${
               isPatient || this.#flow.changing
                 ? nothing
@@ -180,7 +183,7 @@ export class RegenEligibilityAssessor extends RegenElement {
         ${isPatient ? nothing : html`<button @click=${this.#handleCopy}>${messages.copy}</button>`}
         <span class="small soft">${this.#note}</span>
         <span class="grow"></span>
-        ${this.#flow.undo.length > 0 ? html`<button class="quiet" @click=${this.#handleUndo}>${messages.undo}</button>` : nothing}
+        ${this.#renderUndo(messages)}
         <button class="quiet" @click=${this.#handleRestart}>${messages.again}</button>
       </div>
       ${
@@ -190,6 +193,11 @@ export class RegenEligibilityAssessor extends RegenElement {
               <textarea readonly rows="8">${this.#copy}</textarea>`
       }
     `;
+  }
+
+  #renderUndo({ undo }: Messages): TemplateResult | typeof nothing {
+    if (this.#flow.undo.length === 0) return nothing;
+    return html`<button type="button" class="quiet" @click=${this.#handleUndo}>${undo}</button>`;
   }
 
   #draft({ fact, definition }: QuestionView, decision: Decision): Draft {

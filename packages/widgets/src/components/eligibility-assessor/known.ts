@@ -34,7 +34,7 @@ export const knownList = (
         ${list}
       </details>`
     : html`<div class="part no-print">
-        <h4>${title}</h4>
+        <h3 class="minor">${title}</h3>
         ${list}
       </div>`;
 };
