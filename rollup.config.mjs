@@ -27,7 +27,10 @@ function externalOf(name) {
 }
 
 /** 57 KB of gzip that an app pays for only when it converts units. */
-const unitsApart = (id) => (id.endsWith('/fhir/src/ucum.ts') ? 'ucum' : undefined);
+const unitsApart = {
+  manualChunks: (id) => (id.endsWith('/fhir/src/ucum.ts') ? 'ucum' : undefined),
+  hoistTransitiveImports: false,
+};
 
 function forNpm(name) {
   const inputFrom = (folder, extension) =>
@@ -42,7 +45,7 @@ function forNpm(name) {
       external,
       onwarn: quiet,
       plugins: bundled(),
-      output: { ...output, sourcemap: true, chunkFileNames: 'shared/[name].js', manualChunks: unitsApart },
+      output: { ...output, sourcemap: true, chunkFileNames: 'shared/[name].js', ...unitsApart },
     },
     {
       input: inputFrom('types', '.d.ts'),

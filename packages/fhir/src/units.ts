@@ -8,7 +8,7 @@ import { unitOf, type Entry } from './entries.js';
 export type UnitConverter = (value: number, from: string, to: string) => number | null;
 
 /** Binary fractions make 92 ×10³/µL into 91.99999999999999 ×10⁹/L, which a limit of 92 would tell apart. */
-export const withoutNoise = (value: number): number => Number(value.toPrecision(12));
+const withoutNoise = (value: number): number => Number(value.toPrecision(12));
 
 const SAMPLE = 100;
 
@@ -32,8 +32,9 @@ const isTrusted = (entry: Entry, to: string, convert: UnitConverter): boolean =>
 const byLibrary = (entry: Entry, value: number, from: string, convert: UnitConverter): number | null => {
   const to = unitOf(entry) ?? '1';
   const converted = isTrusted(entry, to, convert) ? convert(value, from, to) : null;
+  if (converted === null) return null;
   // Among plain numbers only another name of 1 is meant: an INR is no percentage.
-  return to === '1' && converted !== value ? null : converted;
+  return to === '1' && converted !== value ? null : withoutNoise(converted);
 };
 
 /** An annotation alone, `{INR}`, is the unit 1 (UCUM, section 2.4.4.2 "Annotations"). */
