@@ -1,1 +1,2 @@
 import './components/eligibility-assessor/define.js';
+import './components/consent-explainer/define.js';

@@ -48,10 +48,55 @@ export class RegenErrorEvent extends Event {
   }
 }
 
+/** What was explained to a person, what they answered, and what is still unclear to them. It says "explained", never "consented". */
+export interface ConsentRecord {
+  ruleSet: Decision['ruleSet'];
+  subject: string | null;
+  /** Id of the option that was explained; null where the rule set has none to choose. */
+  modality: string | null;
+  lang: string;
+  /** Sections that were on screen, each with the instant (ISO 8601) at which it first was. */
+  shown: { section: string; at: string }[];
+  /** What the person expected, before they saw what trials found. */
+  expectation?: string;
+  /** What they hope for, in their words. */
+  goal?: string;
+  teachBack: { question: string; answer: string; correct: boolean }[];
+  /** Ids of sections marked as unclear, then the person's own words, a line each. */
+  unclear: string[];
+}
+
+/** The person went to a section of an explanation. */
+export class RegenConsentProgressEvent extends Event {
+  static readonly type = 'regen-consent-progress';
+  readonly section: string;
+  /** Ordinal of the section, from 1, and how many there are. */
+  readonly step: number;
+  readonly steps: number;
+  constructor(section: string, step: number, steps: number) {
+    super(RegenConsentProgressEvent.type, OUTWARD);
+    this.section = section;
+    this.step = step;
+    this.steps = steps;
+  }
+}
+
+/** The person hands over the record of an explanation. */
+export class RegenConsentRecordEvent extends Event {
+  static readonly type = 'regen-consent-record';
+  readonly record: ConsentRecord;
+  constructor(record: ConsentRecord) {
+    super(RegenConsentRecordEvent.type, OUTWARD);
+    this.record = record;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'regen-decision': RegenDecisionEvent;
     'regen-eligibility-answer': RegenEligibilityAnswerEvent;
+    'regen-consent-progress': RegenConsentProgressEvent;
+    'regen-consent-record': RegenConsentRecordEvent;
     'regen-ready': RegenReadyEvent;
     'regen-error': RegenErrorEvent;
   }

@@ -1,4 +1,13 @@
 /** `@regen-cds/widgets`: Lit elements that show the decisions of a rule set. This door registers nothing. */
 export { RegenEligibilityAssessor } from './components/eligibility-assessor/eligibility-assessor.js';
-export { RegenDecisionEvent, RegenEligibilityAnswerEvent, RegenErrorEvent, RegenReadyEvent } from './events.js';
+export { RegenConsentExplainer } from './components/consent-explainer/consent-explainer.js';
+export {
+  RegenConsentProgressEvent,
+  RegenConsentRecordEvent,
+  RegenDecisionEvent,
+  RegenEligibilityAnswerEvent,
+  RegenErrorEvent,
+  RegenReadyEvent,
+} from './events.js';
+export type { ConsentRecord } from './events.js';
 export { VERSION } from './version.js';

@@ -134,6 +134,11 @@ export abstract class RegenElement extends LitElement {
     // Most elements keep nothing of their own.
   }
 
+  /** The session behind what is on screen, with its rule set and its decision; null while there is none. */
+  get activeSession(): Session | null {
+    return this.#scene?.session ?? null;
+  }
+
   protected get isPatient(): boolean {
     return this.#audience !== 'clinician';
   }
@@ -170,7 +175,7 @@ export abstract class RegenElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('subject') && this.hasUpdated) this.#switchSubject();
+    if (changed.has('subject') && this.hasUpdated) this.#switchSubject(changed.has('facts'));
     if (!this.#shared) this.#load();
     this.#scene = this.#switched ? null : this.#setScene();
     if (this.#scene) this.prepare(this.#scene);
@@ -231,7 +236,9 @@ export abstract class RegenElement extends LitElement {
     });
   }
 
-  #switchSubject(): void {
+  #switchSubject(hasOwnFacts: boolean): void {
+    // Facts that did not come with the new subject are the previous one's.
+    if (!hasOwnFacts) this.facts = {};
     const had = this.#scene !== null || this.#switched;
     this.#sessions.forget();
     this.forget();

@@ -34,8 +34,8 @@ export const assessor = async (
 
 const root = (element: HTMLElement): ShadowRoot => element.shadowRoot!;
 
-export const find = <T extends HTMLElement>(element: HTMLElement, selector: string): T | null =>
-  root(element).querySelector<T>(selector);
+export const find = (element: HTMLElement, selector: string): HTMLElement | null =>
+  root(element).querySelector<HTMLElement>(selector);
 export const all = (element: HTMLElement, selector: string): HTMLElement[] => [
   ...root(element).querySelectorAll<HTMLElement>(selector),
 ];
@@ -44,16 +44,16 @@ export const all = (element: HTMLElement, selector: string): HTMLElement[] => [
 export const textOf = (element: HTMLElement): string =>
   (root(element).querySelector('.widget')?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
-export const legend = (element: HTMLElement): string => find(element, 'legend')?.textContent?.trim() ?? '';
+export const legend = (element: HTMLElement): string => find(element, 'legend')?.textContent.trim() ?? '';
 
 const labelled = (element: HTMLElement, label: string): HTMLInputElement => {
-  const found = all(element, 'label.choice').find((one) => one.textContent?.trim().startsWith(label));
+  const found = all(element, 'label.choice').find((one) => one.textContent.trim().startsWith(label));
   if (!found) throw new Error(`There is no choice "${label}" under "${legend(element)}".`);
   return found.querySelector('input')!;
 };
 
 export const button = (element: HTMLElement, text: string): HTMLButtonElement => {
-  const found = all(element, 'button').find((one) => one.textContent?.trim().startsWith(text));
+  const found = all(element, 'button').find((one) => one.textContent.trim().startsWith(text));
   if (!found) throw new Error(`There is no button "${text}".`);
   return found as HTMLButtonElement;
 };
@@ -78,7 +78,7 @@ export const type = async (element: RegenEligibilityAssessor, ...texts: string[]
 };
 
 export const goOn = async (element: RegenEligibilityAssessor): Promise<void> => {
-  find<HTMLFormElement>(element, 'form')!.requestSubmit();
+  (find(element, 'form') as HTMLFormElement).requestSubmit();
   await element.updateComplete;
 };
 

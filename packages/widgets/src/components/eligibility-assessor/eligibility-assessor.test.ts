@@ -92,7 +92,7 @@ describe('regen-eligibility-assessor', () => {
 
     it('ST1: where each option stands for a clinician, with the facts that are open', async () => {
       const element = await assessor(ruleSet(), { audience: 'clinician' });
-      const standing = all(element, '.option').map((one) => one.textContent?.replace(/\s+/g, ' ').trim() ?? '');
+      const standing = all(element, '.option').map((one) => one.textContent.replace(/\s+/g, ' ').trim());
       expect(standing).to.have.length(2);
       for (const line of standing) {
         expect(line).to.match(/Needs answers/);
@@ -153,7 +153,7 @@ describe('regen-eligibility-assessor', () => {
     it('leaves every option open when a clinician knows nothing', async () => {
       const element = await loaded({ audience: 'clinician' });
       await shrug(element, 'Not known');
-      const words = all(element, 'tbody [part="status"]').map((one) => one.textContent?.trim());
+      const words = all(element, 'tbody [part="status"]').map((one) => one.textContent.trim());
       expect(new Set(words)).to.deep.equal(new Set(['Needs answers']));
     });
 
@@ -181,7 +181,7 @@ describe('regen-eligibility-assessor', () => {
       expect(element.shadowRoot?.activeElement?.tagName).to.equal('LEGEND');
       await press(element, 'Back');
       expect(element.shadowRoot?.activeElement?.tagName).to.equal('LEGEND');
-      expect(find<HTMLInputElement>(element, 'input:checked')?.closest('label')?.textContent?.trim()).to.equal('No');
+      expect(find(element, 'input:checked')?.closest('label')?.textContent.trim()).to.equal('No');
     });
 
     it('FA6: keeps what was typed, says what is wrong, and takes nothing it cannot use', async () => {
@@ -199,7 +199,7 @@ describe('regen-eligibility-assessor', () => {
         await type(element, typed);
         await goOn(element);
         expect(find(element, '#error')?.textContent).to.match(message);
-        expect(find<HTMLInputElement>(element, 'fieldset input[type="text"]')?.value).to.equal(typed);
+        expect((find(element, 'fieldset input[type="text"]') as HTMLInputElement).value).to.equal(typed);
       }
       await type(element, '210');
       await goOn(element);
@@ -244,7 +244,7 @@ describe('regen-eligibility-assessor', () => {
       await choose(element, 'No');
       element.lang = 'es';
       await element.updateComplete;
-      expect(find<HTMLInputElement>(element, 'input:checked')?.closest('label')?.textContent?.trim()).to.equal('No');
+      expect(find(element, 'input:checked')?.closest('label')?.textContent.trim()).to.equal('No');
       expect(find(element, '.widget')?.getAttribute('lang')).to.equal('es');
       expect(textOf(element)).to.match(/Pregunta 1/);
     });

@@ -14,7 +14,7 @@ import { knownList } from './known.js';
 import { patientResult } from './patient-result.js';
 import { question } from './question.js';
 import { standing } from './standing.js';
-import { urgentBlock } from './urgent.js';
+import { urgentBlock } from '../../elements/urgent.js';
 
 const CONFIRMED_FOR = 5000;
 

@@ -1,8 +1,8 @@
 /** An urgent sign replaces everything else: the act, the fact, its source, and the way out (UX, ST3). */
 import type { Reason } from '@regen-cds/engine';
 import { html, nothing, type TemplateResult } from 'lit';
-import { basisLine, type Reader } from '../../elements/parts.js';
-import { icon } from '../../icons.js';
+import { basisLine, type Reader } from './parts.js';
+import { icon } from '../icons.js';
 
 export const urgentBlock = (
   reasons: readonly Reason[],

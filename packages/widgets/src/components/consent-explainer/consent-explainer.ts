@@ -1,0 +1,257 @@
+import type { FigureDefinition } from '@regen-cds/engine';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { ExplanationController } from '../../controllers/explanation.js';
+import { ReadAloudController } from '../../controllers/read-aloud.js';
+import { basisLine } from '../../elements/parts.js';
+import { RegenElement, type Scene } from '../../elements/regen-element.js';
+import { urgentBlock } from '../../elements/urgent.js';
+import { RegenConsentProgressEvent, RegenConsentRecordEvent, type ConsentRecord } from '../../events.js';
+import { register } from '../../registration.js';
+import { consentView, explainedModality, type ConsentView, type SectionView } from '../../view-models/consent.js';
+import { styles } from './consent-explainer.styles.js';
+import { CONTENTS, told } from './contents.js';
+import type { Explaining } from './explaining.js';
+import { stepList } from './step-list.js';
+
+/**
+ * Goes through what an option is, what happens, what to expect, what can go wrong, what else there is, what to doubt and what to
+ * ask; checks whether it was explained well; and ends in a record that says "explained", never "consented".
+ *
+ * @summary Explains one option, step by step, and records what was explained.
+ * @slot - Shown until the element is ready, and when it cannot work.
+ * @slot actions - The host's own next steps beside an urgent sign.
+ * @fires regen-consent-progress - The person went to a section.
+ * @fires regen-consent-record - The person hands over the record.
+ * @fires regen-decision - The decision changed, whoever caused it.
+ * @fires regen-ready - A rule set is loaded and on screen.
+ * @fires regen-error - No guidance can be given; `code` says why.
+ * @csspart header - Title and actions.
+ * @csspart section - The section on screen.
+ * @csspart question - The fieldset of a question.
+ * @csspart choice - One choice of a question.
+ * @csspart icon-array - A picture of people.
+ * @csspart basis - Certainty and sources of a statement.
+ * @csspart notice - A mandatory notice.
+ */
+export class RegenConsentExplainer extends RegenElement {
+  static override styles = [...RegenElement.styles, styles];
+
+  /** Registers the element, unless the tag is taken. */
+  static define(tag = 'regen-consent-explainer', registry = customElements): void {
+    register(tag, RegenConsentExplainer, registry);
+  }
+
+  readonly #progress = new ExplanationController(this);
+  readonly #reader = new ReadAloudController(this);
+  #refused = false;
+  #check = 0;
+  #kept = false;
+  #picked = '';
+  #focusNext = false;
+  #sections: readonly SectionView[] = [];
+
+  protected override forget(): void {
+    this.#progress.clear();
+    this.#reader.stop();
+    this.#refused = false;
+    this.#check = 0;
+    this.#kept = false;
+    this.#picked = '';
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (changed.has('lang')) this.#reader.stop();
+    if (!this.#focusNext) return;
+    this.#focusNext = false;
+    this.renderRoot.querySelector<HTMLElement>('[part="section"] [tabindex="-1"]')?.focus();
+  }
+
+  protected override renderContent(scene: Scene): TemplateResult {
+    const { explanation, ruleSet, decision, narrator } = scene;
+    if (explanation.urgent.length > 0)
+      return urgentBlock(explanation.urgent, scene, (fact) => scene.session.clear(fact));
+    const modality = explainedModality(ruleSet, this.modality || this.#picked);
+    const assessed = explanation.modalities.filter(({ comparator }) => !comparator);
+    if (modality === null && assessed.length > 0) return this.#renderPicker(scene);
+    const view = consentView(ruleSet, decision, narrator, modality);
+    this.#sections = view.sections;
+    const section = view.sections[Math.min(this.#progress.section, view.sections.length - 1)];
+    if (section) this.#progress.show(section.id);
+    return html`${this.#renderTop(scene, view)}
+      <div class="steps-and-section">
+        ${stepList({
+          sections: view.sections,
+          current: this.#progress.section,
+          shown: this.#progress.shown,
+          go: this.#handleGo,
+          messages: scene.messages,
+        })}
+        ${section ? this.#renderSection(section, scene, view) : nothing}
+      </div>`;
+  }
+
+  #renderTop({ messages, ruleSet, narrator, explanation }: Scene, { name }: ConsentView): TemplateResult {
+    const others = ruleSet.document.locales.filter((locale) => locale !== narrator.lang);
+    return html`<header class="top" part="header">
+      <div>
+        <h2>${name === '' ? explanation.title : messages.explain.title(name)}</h2>
+        <p class="soft">${explanation.summary} ${messages.privacy}</p>
+      </div>
+      <div class="row no-print">
+        ${this.#renderReader(messages, narrator.lang)}${others.map(
+          (locale) =>
+            html`<button class="quiet" lang=${locale} @click=${() => this.#handleLanguage(locale)}>
+              ${nameOf(locale)}
+            </button>`,
+        )}
+      </div>
+    </header>`;
+  }
+
+  #renderReader({ explain }: Scene['messages'], lang: string): TemplateResult | typeof nothing {
+    const { state } = this.#reader;
+    if (!this.#reader.voice(lang)) return nothing;
+    if (state === 'off')
+      return html`<button class="quiet" @click=${() => this.#handleRead(lang)}>${explain.readAloud}</button>`;
+    return html`<div class="row" role="group" aria-label=${explain.readAloud}>
+      <button @click=${() => this.#reader.toggle()}>${state === 'playing' ? explain.pause : explain.play}</button>
+      <button @click=${() => this.#reader.stop()}>${explain.stop}</button>
+    </div>`;
+  }
+
+  #renderPicker({ explanation, messages }: Scene): TemplateResult {
+    return html`<header class="top" part="header"><h2>${explanation.title}</h2></header>
+      <div class="body stack" part="section">
+        <h3 tabindex="-1">${messages.explain.pick}</h3>
+        ${explanation.modalities
+          .filter(({ comparator }) => !comparator)
+          .map(
+            ({ modality, name, description }) =>
+              html`<button class="pick" @click=${() => this.#handlePick(modality)}>
+                <span><b>${name}</b><span class="small soft">${description}</span></span>
+              </button>`,
+          )}
+      </div>`;
+  }
+
+  #renderSection(section: SectionView, scene: Scene, view: ConsentView): TemplateResult {
+    const { messages } = scene;
+    const explaining = this.#explaining(scene, view);
+    const i = this.#progress.section;
+    const next = view.sections[i + 1];
+    return html`<section class="section" part="section">
+      <div class="read">
+        <h3 tabindex="-1">${section.title}</h3>
+        ${section.lead === '' ? nothing : html`<p class="soft">${section.lead}</p>`}
+        <div class="blocks">${section.blocks.map((one) => told(one, explaining))}</div>
+        ${section.contents.map((content) => CONTENTS[content](explaining))}
+      </div>
+      ${
+        next
+          ? html`<label class="choice unclear no-print">
+              <input
+                type="checkbox"
+                .checked=${this.#progress.unclear.has(section.id)}
+                @change=${(event: Event) => this.#progress.mark(section.id, (event.target as HTMLInputElement).checked)}
+              /><span>${messages.explain.unclear}</span>
+            </label>`
+          : nothing
+      }
+      <div class="row acts no-print">
+        ${i > 0 ? html`<button @click=${() => this.#handleGo(i - 1)}>${messages.back}</button>` : nothing}<span
+          class="grow"
+        ></span>
+        ${next ? html`<button class="primary" @click=${() => this.#handleGo(i + 1)}>${messages.explain.nextIs(next.title)}</button>` : nothing}
+      </div>
+    </section>`;
+  }
+
+  #explaining(scene: Scene, view: ConsentView): Explaining {
+    return {
+      ...scene,
+      view,
+      progress: this.#progress,
+      refused: this.#refused,
+      confirm: this.#handleConfirm,
+      tellFigure: (figure) => this.#tellFigure(figure, scene),
+      check: this.#check,
+      setCheck: this.#handleCheck,
+      keepRecord: () => this.#handleRecord(scene, view),
+      kept: this.#kept,
+      print: () => this.print(),
+    };
+  }
+
+  #tellFigure(figure: FigureDefinition, scene: Scene): TemplateResult {
+    const { narrator } = scene;
+    return html`<p>${figure.text ? narrator.text(figure.text) : ''}</p>
+      <p class="small soft">${narrator.text(figure.population.text)} ${narrator.text(figure.time)}</p>
+      ${basisLine(narrator.basis(figure), scene)}`;
+  }
+
+  #record({ decision, session, explanation }: Scene, { modality }: ConsentView): ConsentRecord {
+    const { shown, expectation, goal, answers, unclear, unclearWords } = this.#progress;
+    return {
+      ruleSet: decision.ruleSet,
+      subject: session.subject,
+      modality: modality?.id ?? null,
+      lang: explanation.lang,
+      shown: [...shown].map(([section, at]) => ({ section, at })),
+      ...(expectation === null || expectation === 'skipped' ? {} : { expectation }),
+      ...(goal.trim() === '' ? {} : { goal: goal.trim() }),
+      teachBack: [...answers.values()],
+      unclear: [...unclear, ...unclearWords.split('\n').filter((line) => line.trim() !== '')],
+    };
+  }
+
+  readonly #handleGo = (section: number): void => {
+    this.#reader.stop();
+    this.#focusNext = true;
+    this.#progress.set('section', section);
+    const { id = '' } = this.#sections[section] ?? {};
+    this.dispatchEvent(new RegenConsentProgressEvent(id, section + 1, this.#sections.length));
+  };
+
+  readonly #handlePick = (modality: string): void => {
+    this.#picked = modality;
+    this.#focusNext = true;
+    this.requestUpdate();
+  };
+
+  readonly #handleConfirm = (): void => {
+    const { expecting } = this.#progress;
+    this.#refused = expecting === null;
+    this.#focusNext = expecting !== null;
+    if (expecting) this.#progress.set('expectation', expecting);
+    this.requestUpdate();
+  };
+
+  readonly #handleCheck = (check: number): void => {
+    this.#check = check;
+    this.requestUpdate();
+  };
+
+  readonly #handleLanguage = (locale: string): void => {
+    this.#reader.stop();
+    this.lang = locale;
+    void this.updateComplete.then(() => this.live.say(this.messages.languageNow(nameOf(locale))));
+  };
+
+  readonly #handleRead = (lang: string): void => {
+    const root = this.renderRoot.querySelector('.read');
+    if (root) this.#reader.start(root, lang);
+  };
+
+  #handleRecord(scene: Scene, view: ConsentView): void {
+    this.#kept = true;
+    this.live.say(scene.messages.explain.recordKept);
+    this.dispatchEvent(new RegenConsentRecordEvent(this.#record(scene, view)));
+  }
+}
+
+/** A language in its own name. */
+const nameOf = (locale: string): string => {
+  const name = new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale;
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+};

@@ -1,0 +1,9 @@
+import { RegenConsentExplainer } from './consent-explainer.js';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'regen-consent-explainer': RegenConsentExplainer;
+  }
+}
+
+RegenConsentExplainer.define();

@@ -1,0 +1,90 @@
+/** The expectation question, and what trials found, shown only after an answer or a skip (UX, section 7). */
+import type { FigureDefinition } from '@regen-cds/engine';
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Expectation } from '../../controllers/explanation.js';
+import { icon } from '../../icons.js';
+import { meanChart } from './mean-chart.js';
+import type { Explaining } from './explaining.js';
+
+const CHOICES = [
+  'worse',
+  'same',
+  'little-less',
+  'much-less',
+  'gone',
+  'unknown',
+] as const satisfies readonly Expectation[];
+
+const question = ({ view, progress, messages, refused, confirm }: Explaining, text: string): TemplateResult => {
+  const { explain } = messages;
+  return html`<form
+    novalidate
+    @submit=${(event: Event) => {
+      event.preventDefault();
+      confirm();
+    }}
+  >
+    <fieldset part="question" aria-invalid=${refused ? 'true' : 'false'} aria-describedby="lead">
+      <legend tabindex="-1">${text}</legend>
+      <p class="soft" id="lead">${explain.expectLead}</p>
+      ${refused ? html`<p class="error row">${icon('caution')}<span>${explain.expectNone}</span></p>` : nothing}
+      ${CHOICES.map(
+        (choice) =>
+          html`<label class="choice" part="choice">
+            <input
+              type="radio"
+              name="expectation"
+              .checked=${live(progress.expecting === choice)}
+              @change=${() => progress.set('expecting', choice)}
+            /><span>${explain.expectations[choice]}</span>
+          </label>`,
+      )}
+    </fieldset>
+    <label class="own">
+      <span>${explain.goal}</span>
+      <textarea
+        rows="2"
+        .value=${live(progress.goal)}
+        @input=${(event: Event) => progress.set('goal', (event.target as HTMLTextAreaElement).value)}
+      ></textarea>
+    </label>
+    <div class="row acts">
+      <button type="button" class="quiet" @click=${() => progress.set('expectation', 'skipped')}>
+        ${explain.skip}
+      </button>
+      <span class="grow"></span>
+      <button class="primary">${explain.see}</button>
+    </div>
+    <span class="hidden">${view.name}</span>
+  </form>`;
+};
+
+const result = (figure: FigureDefinition, explaining: Explaining): TemplateResult => {
+  const { narrator, tellFigure } = explaining;
+  return html`<div class="keep stack">
+    <h4>${narrator.text(figure.outcome)}</h4>
+    ${figure.measure === 'mean' && figure.scale ? meanChart(figure, figure.scale, explaining) : nothing}${tellFigure(figure)}
+  </div>`;
+};
+
+export const expectation = (explaining: Explaining): TemplateResult | typeof nothing => {
+  const { view, progress, messages } = explaining;
+  const { explain } = messages;
+  if (!view.expectation) return nothing;
+  const { text, figures } = view.expectation;
+  if (progress.expectation === null) return question(explaining, text);
+  const said = explain.expectations[progress.expectation];
+  return html`<div class="stack">
+    <div class="card row between">
+      <span
+        >${progress.expectation === 'skipped' ? said : html`${explain.youExpect} <b>${said.toLowerCase()}</b>`}</span
+      >
+      <button class="quiet" @click=${() => progress.set('expectation', null)}>${messages.change}</button>
+    </div>
+    <h3 tabindex="-1">${explain.trialsFound}</h3>
+    ${figures.map((figure) => result(figure, explaining))}
+    ${figures.some(({ measure }) => measure === 'mean') ? html`<p class="strip tone-open">${icon('info')}<span>${explain.averages}</span></p>` : nothing}
+    <p><b>${explain.ask}</b></p>
+  </div>`;
+};

@@ -1,0 +1,24 @@
+import type { FigureDefinition, Narrator } from '@regen-cds/engine';
+import type { TemplateResult } from 'lit';
+import type { ExplanationController } from '../../controllers/explanation.js';
+import type { Scene } from '../../elements/regen-element.js';
+import type { ConsentView } from '../../view-models/consent.js';
+
+/** What every part of an explanation is drawn from. */
+export interface Explaining extends Scene {
+  view: ConsentView;
+  progress: ExplanationController;
+  narrator: Narrator;
+  /** The expectation question was left without an answer. */
+  refused: boolean;
+  /** Takes the expectation that was chosen. */
+  confirm: () => void;
+  /** A figure as sentence and picture, with its basis. */
+  tellFigure: (figure: FigureDefinition) => TemplateResult;
+  /** Which teach-back question is on screen. */
+  check: number;
+  setCheck: (check: number) => void;
+  keepRecord: () => void;
+  kept: boolean;
+  print: () => void;
+}

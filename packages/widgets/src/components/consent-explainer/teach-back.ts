@@ -1,0 +1,55 @@
+/** "Did we explain it well?": one question at a time; feedback explains again, in other words, and scores nothing (UX, TB1). */
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { basisLine } from '../../elements/parts.js';
+import { icon } from '../../icons.js';
+import type { TeachBackView } from '../../view-models/consent.js';
+import type { Explaining } from './explaining.js';
+
+const NOT_SURE = 'not-sure';
+
+const feedback = ({ choices }: TeachBackView, answer: string, { messages }: Explaining): TemplateResult => {
+  const chosen = choices.find(({ id }) => id === answer);
+  const told = chosen ?? choices.find(({ correct }) => correct);
+  const { rightFeedback, otherFeedback } = messages.explain;
+  return html`${icon(chosen?.correct ? 'check' : 'info')}<span
+      ><b>${chosen?.correct ? rightFeedback : otherFeedback}</b> ${told?.feedback ?? ''}</span
+    >`;
+};
+
+export const teachBack = (explaining: Explaining): TemplateResult | typeof nothing => {
+  const { view, progress, messages, check, setCheck } = explaining;
+  const { explain } = messages;
+  const asked = view.teachBack[check];
+  if (!asked) return nothing;
+  const { id, text, choices, basis } = asked;
+  const answer = progress.answers.get(id)?.answer;
+  const options = [...choices, { id: NOT_SURE, text: explain.notSure, correct: false }];
+  return html`
+    <p class="soft">${explain.checkLead}</p>
+    <fieldset part="question">
+      <legend tabindex="-1">${text}</legend>
+      <p class="small soft">${explain.ofQuestions(check + 1, view.teachBack.length)}</p>
+      ${options.map(
+        (option) =>
+          html`<label class="choice" part="choice">
+            <input
+              type="radio"
+              name=${id}
+              .checked=${live(answer === option.id)}
+              @change=${() => progress.answer({ question: id, answer: option.id, correct: option.correct })}
+            /><span>${option.text}</span>
+          </label>`,
+      )}
+    </fieldset>
+    <div role="status" class=${answer === undefined ? '' : 'strip tone-open'}>
+      ${answer === undefined ? nothing : feedback(asked, answer, explaining)}
+    </div>
+    ${answer === undefined ? nothing : basisLine(basis, explaining)}
+    ${
+      check + 1 < view.teachBack.length
+        ? html`<div class="row acts"><button @click=${() => setCheck(check + 1)}>${explain.nextQuestion}</button></div>`
+        : nothing
+    }
+  `;
+};
