@@ -1,2 +1,3 @@
 import './components/eligibility-assessor/define.js';
 import './components/consent-explainer/define.js';
+import './components/icon-array/define.js';

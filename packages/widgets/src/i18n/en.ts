@@ -239,6 +239,6 @@ export const en = {
     against: (comparator: string) => `Against: ${comparator}.`,
     likeYou: { clinician: 'People like this patient:', patient: 'People like you:' },
     otherPeople: 'People in this study:',
-    unlike: { clinician: 'This patient differs from them.', patient: 'By your answers, you differ from them.' },
+    unlike: { clinician: 'They differ from this patient.', patient: 'By your answers, they differ from you.' },
   },
 };

@@ -241,6 +241,6 @@ export const es: Messages = {
     against: (comparator) => `Frente a: ${comparator}.`,
     likeYou: { clinician: 'Personas como este paciente:', patient: 'Personas como usted:' },
     otherPeople: 'Personas de este estudio:',
-    unlike: { clinician: 'Este paciente es distinto de ellas.', patient: 'Según sus respuestas, usted es distinto de ellas.' },
+    unlike: { clinician: 'Son distintas de este paciente.', patient: 'Según sus respuestas, son distintas de usted.' },
   },
 };
