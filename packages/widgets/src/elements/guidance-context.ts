@@ -9,6 +9,8 @@ export interface Guidance {
   /** Used by an element that names none of its own. */
   audience: 'clinician' | 'patient';
   lang: string;
+  /** Counts up when everything about the person must go: another subject, another session, a new start. */
+  epoch: number;
   /** Loads the rule set again, after a failure. */
   retry: () => void;
 }

@@ -23,6 +23,7 @@ import { footer } from './footer.js';
 import { guidanceContext, type Guidance } from './guidance-context.js';
 import { printOnly } from './print.js';
 import { refusalOf, withheldOf, type Refusal } from './refusal.js';
+import { switchedBlock } from './switched.js';
 import { today } from './today.js';
 
 interface Fault {
@@ -97,7 +98,14 @@ export abstract class RegenElement extends LitElement {
   protected readonly live = new LiveRegionController(this);
   readonly #rules = new RuleSetController(this);
   readonly #sessions = new SessionController(this);
-  readonly #guidance = new ContextConsumer(this, { context: guidanceContext, subscribe: true });
+  readonly #guidance = new ContextConsumer(this, {
+    context: guidanceContext,
+    subscribe: true,
+    callback: () => {
+      if (this.hasUpdated && this.#isNewEpoch) this.performUpdate();
+    },
+  });
+  #epoch = 0;
   #ready: RuleSet | null = null;
   #fault: Fault | null = null;
   #reported = '';
@@ -119,6 +127,10 @@ export abstract class RegenElement extends LitElement {
     this.facts = {};
     this.subject = null;
     this.session = null;
+    // A wrapper that is defined later missed the request for its context.
+    void customElements.whenDefined('regen-guidance').then(() => {
+      if (!this.#guidance.value) this.#guidance.hostConnected();
+    });
   }
 
   /** What the subclass shows; drawn between the notices and the basis. */
@@ -176,6 +188,7 @@ export abstract class RegenElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('subject') && this.hasUpdated) this.#switchSubject(changed.has('facts'));
+    if (this.#isNewEpoch) this.#beginAnew();
     if (!this.#shared) this.#load();
     this.#scene = this.#switched ? null : this.#setScene();
     if (this.#scene) this.prepare(this.#scene);
@@ -198,18 +211,22 @@ export abstract class RegenElement extends LitElement {
   protected override render(): TemplateResult {
     const scene = this.#scene;
     const { messages } = this;
-    return html`<div
+    return html`<section
       class="widget ${this.density === 'compact' ? 'compact' : ''}"
       lang=${scene?.narrator.lang ?? messages.lang}
     >
-      ${this.#switched ? this.#renderSwitched() : scene ? this.#renderScene(scene) : this.#renderWaiting()}
+      ${this.#switched ? switchedBlock(this.messages, this.#handleStart) : scene ? this.#renderScene(scene) : this.#renderWaiting()}
       <div class="hidden" aria-live="polite">${this.live.text.polite}</div>
       <div class="hidden" aria-live="assertive">${this.live.text.assertive}</div>
-    </div>`;
+    </section>`;
   }
 
   get #shared(): Guidance | undefined {
     return this.ruleSet === null && this.session === null ? this.#guidance.value : undefined;
+  }
+
+  get #isNewEpoch(): boolean {
+    return (this.#shared?.epoch ?? this.#epoch) !== this.#epoch;
   }
 
   get #audience(): Audience {
@@ -240,13 +257,19 @@ export abstract class RegenElement extends LitElement {
     // Facts that did not come with the new subject are the previous one's.
     if (!hasOwnFacts) this.facts = {};
     const had = this.#scene !== null || this.#switched;
+    this.#beginAnew();
+    if (!had) return;
+    this.#switched = true;
+    this.live.say(this.messages.subjectChangedLive, 'assertive');
+  }
+
+  /** Nothing about the person stays. */
+  #beginAnew(): void {
+    this.#epoch = this.#shared?.epoch ?? this.#epoch;
     this.#sessions.forget();
     this.forget();
     this.live.clear();
     this.#scene = null;
-    if (!had) return;
-    this.#switched = true;
-    this.live.say(this.messages.subjectChangedLive, 'assertive');
   }
 
   #setScene(): Scene | null {
@@ -365,15 +388,6 @@ export abstract class RegenElement extends LitElement {
       <h2>${title}</h2>
       <p>${text}</p>
       ${code === null ? nothing : html`<p class="code">${code}</p>`}
-    </div>`;
-  }
-
-  #renderSwitched(): TemplateResult {
-    const { messages } = this;
-    return html`<div class="pad stack">
-      <h2>${messages.subjectChanged}</h2>
-      <p>${messages.subjectChangedText}</p>
-      <div class="row"><button class="primary" @click=${this.#handleStart}>${messages.startWithChart}</button></div>
     </div>`;
   }
 

@@ -62,8 +62,7 @@ export const base = css`
     font-size: 1em;
     font-weight: 650;
   }
-  h2:focus,
-  legend:focus {
+  :is(h2, h3, legend):focus {
     outline: none;
   }
   b,

@@ -41,6 +41,12 @@ export const styles = css`
     padding: var(--s5);
     min-width: 0;
   }
+  .read > h3 {
+    font-size: 1.32em;
+  }
+  .part > h3 {
+    font-size: 1.1em;
+  }
   .read > h3 + p {
     margin-top: var(--s1);
   }
