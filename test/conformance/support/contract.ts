@@ -1,6 +1,7 @@
 /** The clauses of the contract: each takes a rule set and says everything that is wrong with it. */
 import { casesHold, criteriaHaveCases, limitsHaveCases, namesItsFile, nothingKnownDecidesNothing } from './cases.js';
 import { citationsAreUsed, factsAreUsed, isExperimental, medicinesAreFixed, trialOnlyEverywhere } from './content.js';
+import { EXPLAINER } from './explainer.js';
 import { LANGUAGES } from './languages.js';
 import type { OpenRuleSet } from './open-rule-set.js';
 import { tooHard } from './reading.js';
@@ -20,6 +21,11 @@ const onTexts = (
 const withoutNotices = (document: Parameters<typeof textsOf>[0]) =>
   textsOf(document).filter(({ path }) => path[0] !== 'notices');
 
+const onDocument = (checks: typeof EXPLAINER): Record<string, Clause> =>
+  Object.fromEntries(
+    Object.entries(checks).map(([title, check]) => [title, ({ document }: OpenRuleSet) => check(document)]),
+  );
+
 export const CONTRACT: Readonly<Record<string, Clause>> = {
   'is what its folder and its file name say': namesItsFile,
   'is experimental, and says so': isExperimental,
@@ -31,6 +37,7 @@ export const CONTRACT: Readonly<Record<string, Clause>> = {
   'asks for nothing that it does not use': factsAreUsed,
   'never lets a medicine be modifiable': medicinesAreFixed,
   'keeps what no regulator licensed to registered trials, everywhere': trialOnlyEverywhere,
+  ...onDocument(EXPLAINER),
   ...onTexts(LANGUAGES, withoutNotices),
   ...onTexts(WORDING, patientTextsOf),
   'is easy enough to read for patients, by the formula of each language': ({ document }) => tooHard(document),
