@@ -50,6 +50,9 @@ export const styles = css`
   .read > h3 + p {
     margin-top: var(--s1);
   }
+  .read > .blocks + * {
+    margin-top: var(--s4);
+  }
   .blocks > .told {
     margin-top: var(--s3);
     max-width: 44em;

@@ -6,11 +6,14 @@ import { basisLine } from '../../elements/parts.js';
 import { RegenElement, type Scene } from '../../elements/regen-element.js';
 import { urgentBlock } from '../../elements/urgent.js';
 import { RegenConsentProgressEvent, RegenConsentRecordEvent, type ConsentRecord } from '../../events.js';
+import { explainEn } from '../../i18n/explain.en.js';
+import { explainEs } from '../../i18n/explain.es.js';
+import { inLanguage } from '../../i18n/messages.js';
 import { register } from '../../registration.js';
 import { consentView, explainedModality, type ConsentView, type SectionView } from '../../view-models/consent.js';
 import { styles } from './consent-explainer.styles.js';
 import { CONTENTS, told } from './contents.js';
-import type { Explaining } from './explaining.js';
+import type { Explaining, ExplainWords } from './explaining.js';
 import { stepList } from './step-list.js';
 
 /**
@@ -85,21 +88,25 @@ export class RegenConsentExplainer extends RegenElement {
           current: this.#progress.section,
           shown: this.#progress.shown,
           go: this.#handleGo,
-          messages: scene.messages,
+          words: this.#words,
         })}
         ${section ? this.#renderSection(section, scene, view) : nothing}
       </div>`;
+  }
+
+  get #words(): ExplainWords {
+    return inLanguage(this.messages.lang, { en: explainEn, es: explainEs });
   }
 
   #renderTop({ messages, ruleSet, narrator, explanation }: Scene, { name }: ConsentView): TemplateResult {
     const others = ruleSet.document.locales.filter((locale) => locale !== narrator.lang);
     return html`<header class="top" part="header">
       <div>
-        <h2>${name === '' ? explanation.title : messages.explain.title(name)}</h2>
+        <h2>${name === '' ? explanation.title : this.#words.title(name)}</h2>
         <p class="soft">${explanation.summary} ${messages.privacy}</p>
       </div>
       <div class="row no-print">
-        ${this.#renderReader(messages, narrator.lang)}${others.map(
+        ${this.#renderReader(this.#words, narrator.lang)}${others.map(
           (locale) =>
             html`<button class="quiet" lang=${locale} @click=${() => this.#handleLanguage(locale)}>
               ${nameOf(locale)}
@@ -109,21 +116,21 @@ export class RegenConsentExplainer extends RegenElement {
     </header>`;
   }
 
-  #renderReader({ explain }: Scene['messages'], lang: string): TemplateResult | typeof nothing {
+  #renderReader(words: ExplainWords, lang: string): TemplateResult | typeof nothing {
     const { state } = this.#reader;
     if (!this.#reader.voice(lang)) return nothing;
     if (state === 'off')
-      return html`<button class="quiet" @click=${() => this.#handleRead(lang)}>${explain.readAloud}</button>`;
-    return html`<div class="row" role="group" aria-label=${explain.readAloud}>
-      <button @click=${() => this.#reader.toggle()}>${state === 'playing' ? explain.pause : explain.play}</button>
-      <button @click=${() => this.#reader.stop()}>${explain.stop}</button>
+      return html`<button class="quiet" @click=${() => this.#handleRead(lang)}>${words.readAloud}</button>`;
+    return html`<div class="row" role="group" aria-label=${words.readAloud}>
+      <button @click=${() => this.#reader.toggle()}>${state === 'playing' ? words.pause : words.play}</button>
+      <button @click=${() => this.#reader.stop()}>${words.stop}</button>
     </div>`;
   }
 
-  #renderPicker({ explanation, messages }: Scene): TemplateResult {
+  #renderPicker({ explanation }: Scene): TemplateResult {
     return html`<header class="top" part="header"><h2>${explanation.title}</h2></header>
       <div class="body stack" part="section">
-        <h3 tabindex="-1">${messages.explain.pick}</h3>
+        <h3 tabindex="-1">${this.#words.pick}</h3>
         ${explanation.modalities
           .filter(({ comparator }) => !comparator)
           .map(
@@ -154,7 +161,7 @@ export class RegenConsentExplainer extends RegenElement {
                 type="checkbox"
                 .checked=${this.#progress.unclear.has(section.id)}
                 @change=${(event: Event) => this.#progress.mark(section.id, (event.target as HTMLInputElement).checked)}
-              /><span>${messages.explain.unclear}</span>
+              /><span>${this.#words.unclear}</span>
             </label>`
           : nothing
       }
@@ -162,7 +169,7 @@ export class RegenConsentExplainer extends RegenElement {
         ${i > 0 ? html`<button @click=${() => this.#handleGo(i - 1)}>${messages.back}</button>` : nothing}<span
           class="grow"
         ></span>
-        ${next ? html`<button class="primary" @click=${() => this.#handleGo(i + 1)}>${messages.explain.nextIs(next.title)}</button>` : nothing}
+        ${next ? html`<button class="primary" @click=${() => this.#handleGo(i + 1)}>${this.#words.nextIs(next.title)}</button>` : nothing}
       </div>
     </section>`;
   }
@@ -170,6 +177,7 @@ export class RegenConsentExplainer extends RegenElement {
   #explaining(scene: Scene, view: ConsentView): Explaining {
     return {
       ...scene,
+      words: this.#words,
       view,
       progress: this.#progress,
       refused: this.#refused,
@@ -245,7 +253,7 @@ export class RegenConsentExplainer extends RegenElement {
 
   #handleRecord(scene: Scene, view: ConsentView): void {
     this.#kept = true;
-    this.live.say(scene.messages.explain.recordKept);
+    this.live.say(this.#words.recordKept);
     this.dispatchEvent(new RegenConsentRecordEvent(this.#record(scene, view)));
   }
 }

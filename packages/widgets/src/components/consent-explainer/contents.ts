@@ -34,23 +34,23 @@ const toldList = (title: string, list: readonly Told[], explaining: Explaining):
       </section>`;
 
 const field = (title: string, statement: Statement | undefined, explaining: Explaining): Part => {
-  const { narrator, messages } = explaining;
+  const { narrator, words } = explaining;
   return html`<div>
     <dt>${title}</dt>
-    <dd>${statement ? told(narrator.told(statement), explaining) : messages.explain.notKnown}</dd>
+    <dd>${statement ? told(narrator.told(statement), explaining) : words.notKnown}</dd>
   </div>`;
 };
 
 const steps: Content = (explaining) => {
-  const { view, narrator, messages } = explaining;
+  const { view, narrator, words } = explaining;
   const { modality } = view;
   if (!modality) return nothing;
-  const { explain } = messages;
+
   return html`
     ${
       modality.steps
         ? html`<section class="part">
-            <h3>${explain.whatHappens}</h3>
+            <h3>${words.whatHappens}</h3>
             <ol class="path">
               ${modality.steps.map((one) => html`<li>${told(narrator.told(one), explaining)}</li>`)}
             </ol>
@@ -58,25 +58,24 @@ const steps: Content = (explaining) => {
         : nothing
     }
     <dl class="fields part">
-      ${field(explain.visits, modality.visits, explaining)}${field(explain.recovery, modality.recovery, explaining)}${field(explain.whenItHelps, modality.timeToEffect, explaining)}
+      ${field(words.visits, modality.visits, explaining)}${field(words.recovery, modality.recovery, explaining)}${field(words.whenItHelps, modality.timeToEffect, explaining)}
     </dl>
   `;
 };
 
 const timeline: Content = (explaining) => {
-  const { view, messages } = explaining;
+  const { view, words } = explaining;
   return view.timeline.length === 0
     ? nothing
     : html`<section class="part">
-        <h3>${messages.explain.timeline}</h3>
+        <h3>${words.timeline}</h3>
         <ol class="timeline">
           ${view.timeline.map((one) => html`<li><b>${one.at}</b>${told(one, explaining)}</li>`)}
         </ol>
       </section>`;
 };
 
-const unknowns: Content = (explaining) =>
-  toldList(explaining.messages.explain.unknowns, explaining.view.unknowns, explaining);
+const unknowns: Content = (explaining) => toldList(explaining.words.unknowns, explaining.view.unknowns, explaining);
 
 /** Everything else that can be done, usual care and doing nothing first. */
 const choices: Content = (explaining) => {
@@ -95,19 +94,19 @@ const choices: Content = (explaining) => {
 };
 
 const cost: Content = (explaining) => {
-  const { view, narrator, messages, decision } = explaining;
+  const { view, narrator, words, decision } = explaining;
   const { modality } = view;
   if (!modality) return nothing;
   const place = decision.facts['jurisdiction']?.value;
   const rules = (modality.regulatory ?? []).filter(
     ({ jurisdiction }) => !Array.isArray(place) || place.includes(jurisdiction),
   );
-  const { explain } = messages;
+
   return html`
-    <dl class="fields part">${field(explain.cost, modality.costNote, explaining)}</dl>
-    ${toldList(explain.law, rules.map(narrator.told), explaining)}
+    <dl class="fields part">${field(words.cost, modality.costNote, explaining)}</dl>
+    ${toldList(words.law, rules.map(narrator.told), explaining)}
     ${toldList(
-      explain.guidelines,
+      words.guidelines,
       (modality.guidelines ?? []).map((one) => {
         const { text, basis } = narrator.told(one);
         return { text: `${one.body} ${one.year}: ${text}`, basis };
@@ -118,11 +117,11 @@ const cost: Content = (explaining) => {
 };
 
 const claims: Content = (explaining) => {
-  const { view, messages } = explaining;
+  const { view, messages, words } = explaining;
   return html`${view.claims.map(
     (one) =>
       html`<section class="card part keep">
-        <p>${messages.explain.youMayHear} <q>${one.claim}</q></p>
+        <p>${words.youMayHear} <q>${one.claim}</q></p>
         <div class="strip tone-open">
           ${icon('info')}<span><b>${messages.evidence}</b> ${one.text}</span>
         </div>
@@ -142,14 +141,14 @@ const questions: Content = ({ view, messages }) =>
       </section>`;
 
 const plan = (explaining: Explaining): Part => {
-  const { view, narrator, messages, progress } = explaining;
-  const { explain } = messages;
+  const { view, narrator, words, progress } = explaining;
+
   const due = view.modality?.followUp ?? [];
   if (due.length === 0) return nothing;
   return html`<section class="part">
-    <h3>${explain.plan}</h3>
+    <h3>${words.plan}</h3>
     <label class="own no-print">
-      <span>${explain.procedureDay}</span>
+      <span>${words.procedureDay}</span>
       <input
         type="date"
         .value=${live(progress.procedureDay)}
@@ -160,7 +159,7 @@ const plan = (explaining: Explaining): Part => {
       ${due.map((one) => {
         const day = dayAfter(progress.procedureDay, one.after);
         return html`<li>
-          <b>${explain.after(durationText(one.after, narrator.lang))}</b
+          <b>${words.after(durationText(one.after, narrator.lang))}</b
           >${day === null ? nothing : html` <span class="small soft">${narrator.date(day)}</span>`}
           ${told(narrator.told(one), explaining)}
         </li>`;
@@ -170,9 +169,9 @@ const plan = (explaining: Explaining): Part => {
 };
 
 const followUp: Content = (explaining) => {
-  const { view, messages } = explaining;
-  return html`${plan(explaining)}${toldList(messages.explain.watchFor, view.watchFor, explaining)}${toldList(
-    messages.explain.documentation,
+  const { view, words } = explaining;
+  return html`${plan(explaining)}${toldList(words.watchFor, view.watchFor, explaining)}${toldList(
+    words.documentation,
     view.documentation,
     explaining,
   )}`;

@@ -16,8 +16,7 @@ const CHOICES = [
   'unknown',
 ] as const satisfies readonly Expectation[];
 
-const question = ({ view, progress, messages, refused, confirm }: Explaining, text: string): TemplateResult => {
-  const { explain } = messages;
+const question = ({ view, progress, words, refused, confirm }: Explaining, text: string): TemplateResult => {
   return html`<form
     novalidate
     @submit=${(event: Event) => {
@@ -27,8 +26,8 @@ const question = ({ view, progress, messages, refused, confirm }: Explaining, te
   >
     <fieldset part="question" aria-invalid=${refused ? 'true' : 'false'} aria-describedby="lead">
       <legend tabindex="-1">${text}</legend>
-      <p class="soft" id="lead">${explain.expectLead}</p>
-      ${refused ? html`<p class="error row">${icon('caution')}<span>${explain.expectNone}</span></p>` : nothing}
+      <p class="soft" id="lead">${words.expectLead}</p>
+      ${refused ? html`<p class="error row">${icon('caution')}<span>${words.expectNone}</span></p>` : nothing}
       ${CHOICES.map(
         (choice) =>
           html`<label class="choice" part="choice">
@@ -37,12 +36,12 @@ const question = ({ view, progress, messages, refused, confirm }: Explaining, te
               name="expectation"
               .checked=${live(progress.expecting === choice)}
               @change=${() => progress.set('expecting', choice)}
-            /><span>${explain.expectations[choice]}</span>
+            /><span>${words.expectations[choice]}</span>
           </label>`,
       )}
     </fieldset>
     <label class="own">
-      <span>${explain.goal}</span>
+      <span>${words.goal}</span>
       <textarea
         rows="2"
         .value=${live(progress.goal)}
@@ -50,11 +49,9 @@ const question = ({ view, progress, messages, refused, confirm }: Explaining, te
       ></textarea>
     </label>
     <div class="row acts">
-      <button type="button" class="quiet" @click=${() => progress.set('expectation', 'skipped')}>
-        ${explain.skip}
-      </button>
+      <button type="button" class="quiet" @click=${() => progress.set('expectation', 'skipped')}>${words.skip}</button>
       <span class="grow"></span>
-      <button class="primary">${explain.see}</button>
+      <button class="primary">${words.see}</button>
     </div>
     <span class="hidden">${view.name}</span>
   </form>`;
@@ -69,22 +66,20 @@ const result = (figure: FigureDefinition, explaining: Explaining): TemplateResul
 };
 
 export const expectation = (explaining: Explaining): TemplateResult | typeof nothing => {
-  const { view, progress, messages } = explaining;
-  const { explain } = messages;
+  const { view, progress, messages, words } = explaining;
+
   if (!view.expectation) return nothing;
   const { text, figures } = view.expectation;
   if (progress.expectation === null) return question(explaining, text);
-  const said = explain.expectations[progress.expectation];
+  const said = words.expectations[progress.expectation];
   return html`<div class="stack">
     <div class="card row between">
-      <span
-        >${progress.expectation === 'skipped' ? said : html`${explain.youExpect} <b>${said.toLowerCase()}</b>`}</span
-      >
+      <span>${progress.expectation === 'skipped' ? said : html`${words.youExpect} <b>${said.toLowerCase()}</b>`}</span>
       <button class="quiet" @click=${() => progress.set('expectation', null)}>${messages.change}</button>
     </div>
-    <h3 tabindex="-1">${explain.trialsFound}</h3>
+    <h3 tabindex="-1">${words.trialsFound}</h3>
     ${figures.map((figure) => result(figure, explaining))}
-    ${figures.some(({ measure }) => measure === 'mean') ? html`<p class="strip tone-open">${icon('info')}<span>${explain.averages}</span></p>` : nothing}
-    <p><b>${explain.ask}</b></p>
+    ${figures.some(({ measure }) => measure === 'mean') ? html`<p class="strip tone-open">${icon('info')}<span>${words.averages}</span></p>` : nothing}
+    <p><b>${words.ask}</b></p>
   </div>`;
 };

@@ -1,14 +1,18 @@
 import type { FigureDefinition, Narrator } from '@regen-cds/engine';
 import type { TemplateResult } from 'lit';
 import type { ExplanationController } from '../../controllers/explanation.js';
+import type { explainEn } from '../../i18n/explain.en.js';
 import type { Scene } from '../../elements/regen-element.js';
 import type { ConsentView } from '../../view-models/consent.js';
+
+export type ExplainWords = typeof explainEn;
 
 /** What every part of an explanation is drawn from. */
 export interface Explaining extends Scene {
   view: ConsentView;
   progress: ExplanationController;
   narrator: Narrator;
+  words: ExplainWords;
   /** The expectation question was left without an answer. */
   refused: boolean;
   /** Takes the expectation that was chosen. */

@@ -21,43 +21,43 @@ const shownList = ({ view, progress, narrator }: Explaining): TemplateResult =>
       )}
   </ul>`;
 
-const expected = ({ progress, messages }: Explaining): Part => {
+const expected = ({ progress, words }: Explaining): Part => {
   const { expectation } = progress;
   return expectation === null || expectation === 'skipped'
     ? nothing
-    : row(messages.explain.recordExpectation, messages.explain.expectations[expectation]);
+    : row(words.recordExpectation, words.expectations[expectation]);
 };
 
 export const record = (explaining: Explaining): TemplateResult => {
-  const { view, progress, messages, explanation, session, ruleSet, keepRecord, kept, print } = explaining;
-  const { explain } = messages;
+  const { view, progress, messages, words, explanation, session, ruleSet, keepRecord, kept, print } = explaining;
+
   const answers = [...progress.answers.values()];
   const unclear = view.sections.filter(({ id }) => progress.unclear.has(id)).map(({ title }) => title);
   return html`
     <div class="card stack">
-      <h3>${view.name === '' ? explain.record : explain.recordFor(view.name)}</h3>
+      <h3>${view.name === '' ? words.record : words.recordFor(view.name)}</h3>
       <dl class="record">
         ${row(messages.asOf(explanation.asOf), session.subject === null ? messages.noChart : messages.chart)}
-        ${row(explain.recordShown, shownList(explaining))}${expected(explaining)}
-        ${progress.goal === '' ? nothing : row(explain.recordGoal, progress.goal)}
-        ${answers.length === 0 ? nothing : row(explain.recordChecks, explain.recordChecked(answers.filter(({ correct }) => correct).length, answers.length))}
-        ${row(explain.recordUnclear, unclear.length === 0 ? explain.recordNothing : unclear.join(', '))}
+        ${row(words.recordShown, shownList(explaining))}${expected(explaining)}
+        ${progress.goal === '' ? nothing : row(words.recordGoal, progress.goal)}
+        ${answers.length === 0 ? nothing : row(words.recordChecks, words.recordChecked(answers.filter(({ correct }) => correct).length, answers.length))}
+        ${row(words.recordUnclear, unclear.length === 0 ? words.recordNothing : unclear.join(', '))}
         ${row(messages.rules(ruleSet.document.version), html`<bdi>${ruleSet.document.id}</bdi> · ${explanation.lang}`)}
       </dl>
       <label class="own">
-        <span>${explain.recordWords}</span>
+        <span>${words.recordWords}</span>
         <textarea
           rows="3"
           .value=${live(progress.unclearWords)}
           @input=${(event: Event) => progress.set('unclearWords', (event.target as HTMLTextAreaElement).value)}
         ></textarea>
       </label>
-      <p>${view.closing} <b>${explain.notConsent}</b></p>
+      <p>${view.closing} <b>${words.notConsent}</b></p>
     </div>
     <div class="row acts no-print">
-      <button class="primary" @click=${keepRecord}>${explain.keepRecord}</button>
+      <button class="primary" @click=${keepRecord}>${words.keepRecord}</button>
       <button @click=${print}>${messages.print.patient}</button>
-      <span class="small soft">${kept ? explain.recordKept : ''}</span>
+      <span class="small soft">${kept ? words.recordKept : ''}</span>
     </div>
   `;
 };

@@ -1,6 +1,6 @@
 /** The steps of an explanation: a list beside it, or one line above it where there is no room (UX, KB5). */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Messages } from '../../i18n/messages.js';
+import type { ExplainWords } from './explaining.js';
 import { icon } from '../../icons.js';
 import type { SectionView } from '../../view-models/consent.js';
 
@@ -9,28 +9,28 @@ export interface StepList {
   current: number;
   shown: ReadonlyMap<string, string>;
   go: (section: number) => void;
-  messages: Messages;
+  words: ExplainWords;
 }
 
-const step = ({ id, title }: SectionView, i: number, { current, shown, go, messages }: StepList): TemplateResult => {
+const step = ({ id, title }: SectionView, i: number, { current, shown, go, words }: StepList): TemplateResult => {
   const isDone = shown.has(id) && i !== current;
   return html`<li>
     <button class="step" aria-current=${i === current ? 'step' : nothing} @click=${() => go(i)}>
       <span class="mark">${isDone ? icon('check') : html`<span aria-hidden="true">${i + 1}</span>`}</span>
-      <span>${title}${isDone ? html`<span class="hidden">, ${messages.explain.done}</span>` : nothing}</span>
+      <span>${title}${isDone ? html`<span class="hidden">, ${words.done}</span>` : nothing}</span>
     </button>
   </li>`;
 };
 
 export const stepList = (list: StepList): TemplateResult => {
-  const { sections, current, messages } = list;
+  const { sections, current, words } = list;
   const steps = html`<ol>
     ${sections.map((one, i) => step(one, i, list))}
   </ol>`;
-  return html`<nav class="steps wide" aria-label=${messages.explain.steps}>${steps}</nav>
-    <nav class="steps narrow" aria-label=${messages.explain.steps}>
+  return html`<nav class="steps wide" aria-label=${words.steps}>${steps}</nav>
+    <nav class="steps narrow" aria-label=${words.steps}>
       <details>
-        <summary>${messages.explain.step(current + 1, sections.length)}</summary>
+        <summary>${words.step(current + 1, sections.length)}</summary>
         ${steps}
       </details>
     </nav>`;

@@ -8,28 +8,28 @@ import type { Explaining } from './explaining.js';
 
 const NOT_SURE = 'not-sure';
 
-const feedback = ({ choices }: TeachBackView, answer: string, { messages }: Explaining): TemplateResult => {
+const feedback = ({ choices }: TeachBackView, answer: string, { words }: Explaining): TemplateResult => {
   const chosen = choices.find(({ id }) => id === answer);
   const told = chosen ?? choices.find(({ correct }) => correct);
-  const { rightFeedback, otherFeedback } = messages.explain;
+  const { rightFeedback, otherFeedback } = words;
   return html`${icon(chosen?.correct ? 'check' : 'info')}<span
       ><b>${chosen?.correct ? rightFeedback : otherFeedback}</b> ${told?.feedback ?? ''}</span
     >`;
 };
 
 export const teachBack = (explaining: Explaining): TemplateResult | typeof nothing => {
-  const { view, progress, messages, check, setCheck } = explaining;
-  const { explain } = messages;
+  const { view, progress, words, check, setCheck } = explaining;
+
   const asked = view.teachBack[check];
   if (!asked) return nothing;
   const { id, text, choices, basis } = asked;
   const answer = progress.answers.get(id)?.answer;
-  const options = [...choices, { id: NOT_SURE, text: explain.notSure, correct: false }];
+  const options = [...choices, { id: NOT_SURE, text: words.notSure, correct: false }];
   return html`
-    <p class="soft">${explain.checkLead}</p>
+    <p class="soft">${words.checkLead}</p>
     <fieldset part="question">
       <legend tabindex="-1">${text}</legend>
-      <p class="small soft">${explain.ofQuestions(check + 1, view.teachBack.length)}</p>
+      <p class="small soft">${words.ofQuestions(check + 1, view.teachBack.length)}</p>
       ${options.map(
         (option) =>
           html`<label class="choice" part="choice">
@@ -48,7 +48,7 @@ export const teachBack = (explaining: Explaining): TemplateResult | typeof nothi
     ${answer === undefined ? nothing : basisLine(basis, explaining)}
     ${
       check + 1 < view.teachBack.length
-        ? html`<div class="row acts"><button @click=${() => setCheck(check + 1)}>${explain.nextQuestion}</button></div>`
+        ? html`<div class="row acts"><button @click=${() => setCheck(check + 1)}>${words.nextQuestion}</button></div>`
         : nothing
     }
   `;
