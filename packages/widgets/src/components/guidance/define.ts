@@ -1,0 +1,9 @@
+import { RegenGuidance } from './guidance.js';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'regen-guidance': RegenGuidance;
+  }
+}
+
+RegenGuidance.define();
