@@ -18,7 +18,7 @@ const meta: Meta<Args> = {
   title: 'Widgets/Consent explainer',
   component: 'regen-consent-explainer',
   args: {
-    ruleSet: 'rules/tendinopathy/1.0.0.json',
+    ruleSet: 'rules/knee-osteoarthritis/1.1.0.json',
     modality: 'prp',
     audience: 'patient',
     lang: 'en',
@@ -65,16 +65,16 @@ export const WhatItIs: Story = {};
 export const InSpanish: Story = { args: { lang: 'es' } };
 
 /** Asked before any result is in the page. */
-export const Expectation: Story = { play: goTo(3) };
+export const Expectation: Story = { play: goTo(2) };
 
 /** What can go wrong. */
-export const Risks: Story = { play: goTo(4) };
+export const Risks: Story = { play: goTo(3) };
 
 /** Did we explain it well? */
-export const TeachBack: Story = { play: goTo(7) };
+export const TeachBack: Story = { play: goTo(8) };
 
 /** What is due when, and the record. */
-export const Record: Story = { play: goTo(8) };
+export const Record: Story = { play: goTo(9) };
 
 /** No option is named: the person chooses which one to go through. */
 export const ChooseAnOption: Story = { args: { ruleSet: 'rules/knee-osteoarthritis/1.0.0.json', modality: '' } };

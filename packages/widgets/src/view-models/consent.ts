@@ -8,6 +8,7 @@ import {
   type ModalityDefinition,
   type Narrator,
   type RuleSet,
+  type Truth,
 } from '@regen-cds/engine';
 
 type Section = NonNullable<ConsentDefinition['sections']>[number];
@@ -46,8 +47,8 @@ export interface ConsentView {
   watchFor: Told[];
   documentation: Told[];
   closing: string;
-  /** Figures whose population this patient is known to belong to: "people like you" (UX, IA5). */
-  likeYou: ReadonlySet<string>;
+  /** Truth of each condition of the content, by id: a figure's says whether its people are like this patient (UX, IA5). */
+  truths: ReadonlyMap<string, Truth>;
 }
 
 interface Conditional {
@@ -110,10 +111,6 @@ export const consentView = (
     watchFor: shown(consent.watchFor).map(narrator.told),
     documentation: shown(consent.documentation).map(narrator.told),
     closing: consent.closing === undefined ? '' : narrator.text(consent.closing),
-    likeYou: new Set(
-      figures
-        .filter(({ id, population }) => population.when !== undefined && truths.get(id) === true)
-        .map(({ id }) => id),
-    ),
+    truths,
   };
 };

@@ -1,8 +1,6 @@
-import type { FigureDefinition } from '@regen-cds/engine';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ExplanationController } from '../../controllers/explanation.js';
 import { ReadAloudController } from '../../controllers/read-aloud.js';
-import { basisLine } from '../../elements/parts.js';
 import { RegenElement, type Scene } from '../../elements/regen-element.js';
 import { urgentBlock } from '../../elements/urgent.js';
 import { RegenConsentProgressEvent, RegenConsentRecordEvent, type ConsentRecord } from '../../events.js';
@@ -182,20 +180,12 @@ export class RegenConsentExplainer extends RegenElement {
       progress: this.#progress,
       refused: this.#refused,
       confirm: this.#handleConfirm,
-      tellFigure: (figure) => this.#tellFigure(figure, scene),
       check: this.#check,
       setCheck: this.#handleCheck,
       keepRecord: () => this.#handleRecord(scene, view),
       kept: this.#kept,
       print: () => this.print(),
     };
-  }
-
-  #tellFigure(figure: FigureDefinition, scene: Scene): TemplateResult {
-    const { narrator } = scene;
-    return html`<p>${figure.text ? narrator.text(figure.text) : ''}</p>
-      <p class="small soft">${narrator.text(figure.population.text)} ${narrator.text(figure.time)}</p>
-      ${basisLine(narrator.basis(figure), scene)}`;
   }
 
   #record({ decision, session, explanation }: Scene, { modality }: ConsentView): ConsentRecord {

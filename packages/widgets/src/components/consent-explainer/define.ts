@@ -1,3 +1,4 @@
+import '../icon-array/define.js';
 import { RegenConsentExplainer } from './consent-explainer.js';
 
 declare global {

@@ -4,6 +4,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Expectation } from '../../controllers/explanation.js';
 import { icon } from '../../icons.js';
+import { figureView } from '../../view-models/figure.js';
+import { figureTemplate } from '../icon-array/figure.js';
 import { meanChart } from './mean-chart.js';
 import type { Explaining } from './explaining.js';
 
@@ -57,13 +59,12 @@ const question = ({ view, progress, words, refused, confirm }: Explaining, text:
   </form>`;
 };
 
-const result = (figure: FigureDefinition, explaining: Explaining): TemplateResult => {
-  const { narrator, tellFigure } = explaining;
-  return html`<div class="keep stack">
-    <h4>${narrator.text(figure.outcome)}</h4>
-    ${figure.measure === 'mean' && figure.scale ? meanChart(figure, figure.scale, explaining) : nothing}${tellFigure(figure)}
+const result = (figure: FigureDefinition, explaining: Explaining): TemplateResult =>
+  html`<div class="keep stack">
+    <h4>${explaining.narrator.text(figure.outcome)}</h4>
+    ${figure.measure === 'mean' && figure.scale ? meanChart(figure, figure.scale, explaining) : nothing}
+    ${figureTemplate(figureView(figure, explaining.view.truths.get(figure.id), explaining), explaining, false)}
   </div>`;
-};
 
 export const expectation = (explaining: Explaining): TemplateResult | typeof nothing => {
   const { view, progress, messages, words } = explaining;

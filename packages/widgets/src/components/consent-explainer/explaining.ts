@@ -1,5 +1,4 @@
-import type { FigureDefinition, Narrator } from '@regen-cds/engine';
-import type { TemplateResult } from 'lit';
+import type { Narrator } from '@regen-cds/engine';
 import type { ExplanationController } from '../../controllers/explanation.js';
 import type { explainEn } from '../../i18n/explain.en.js';
 import type { Scene } from '../../elements/regen-element.js';
@@ -17,8 +16,6 @@ export interface Explaining extends Scene {
   refused: boolean;
   /** Takes the expectation that was chosen. */
   confirm: () => void;
-  /** A figure as sentence and picture, with its basis. */
-  tellFigure: (figure: FigureDefinition) => TemplateResult;
   /** Which teach-back question is on screen. */
   check: number;
   setCheck: (check: number) => void;
