@@ -118,6 +118,7 @@ export const base = css`
   }
   .top {
     display: flex;
+    flex-wrap: wrap;
     gap: var(--s3) var(--s4);
     align-items: start;
     justify-content: space-between;
@@ -128,7 +129,7 @@ export const base = css`
     max-width: 44em;
   }
   .top > :first-child {
-    flex: 1;
+    flex: 1 1 14em;
     min-width: 0;
   }
 
@@ -445,7 +446,6 @@ export const base = css`
     flex-basis: 100%;
   }
   .widget .inline summary {
-    font-size: var(--text-s);
     font-weight: 400;
     text-decoration: underline;
     text-underline-offset: 0.15em;

@@ -14,7 +14,7 @@ const UNKNOWN_ICON: Partial<Record<UnknownReason, IconName>> = { conflict: 'clas
 
 /** Widths of the ruler, in its own units. */
 const WIDTH = 240;
-const EDGE = 34;
+const EDGE = 46;
 
 /** The cut-offs in their order with the word each starts, and where the value lies between them. */
 const ruler = ({ value, cuts, text }: NearLimit): TemplateResult => {

@@ -22,7 +22,10 @@ export const knownList = (
   change: (fact: string) => void,
 ): TemplateResult | typeof nothing => {
   const { messages, isPatient } = reader;
-  const known = facts.filter(({ origin, found }) => (origin ?? 'manual') !== 'manual' || found.length > 0);
+  // The place of treatment is set by the page, not found in a chart.
+  const known = facts
+    .filter(({ fact }) => fact !== 'jurisdiction')
+    .filter(({ origin, found }) => (origin ?? 'manual') !== 'manual' || found.length > 0);
   if (known.length === 0) return nothing;
   const title = messages.prefilled[isPatient ? 'patient' : 'clinician'];
   const list = html`<ul class="known">
