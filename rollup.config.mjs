@@ -67,4 +67,23 @@ const forPages = {
   ],
 };
 
-export default [...packageNames().flatMap(forNpm), forPages];
+const forHosts = ['iife', 'es'].map((format) => ({
+  input: `packages/embed/src/${format === 'iife' ? 'tag' : 'host'}.ts`,
+  onwarn: quiet,
+  plugins: bundled(),
+  output: {
+    file: `dist/embed/host${format === 'iife' ? '' : '.esm'}.js`,
+    format,
+    name: 'RegenCDS',
+    plugins: [bundled.minify({ classic: format === 'iife' })],
+  },
+}));
+
+const forFrames = {
+  input: { frame: 'packages/embed/src/frame-page.ts' },
+  onwarn: quiet,
+  plugins: bundled(),
+  output: { dir: 'dist/frame', format: 'es', chunkFileNames: '[name].js', plugins: [bundled.minify()], ...unitsApart },
+};
+
+export default [...packageNames().flatMap(forNpm), forPages, ...forHosts, forFrames];

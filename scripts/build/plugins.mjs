@@ -7,10 +7,17 @@ import { root } from '../paths.mjs';
 
 const exportConditions = ['regen-source', 'production', 'browser'];
 
+/** Tables of a CommonJS library, in the form that it requires them. */
+const json = {
+  name: 'json',
+  transform: (code, id) => (id.endsWith('.json') ? { code: `module.exports = ${code}`, map: null } : null),
+};
+
 /** From our TypeScript sources to plain ES2022, with every library found. */
 export const bundled = () => [
   nodeResolve({ extensions: ['.ts', '.js'], exportConditions }),
-  commonjs(),
+  json,
+  commonjs({ extensions: ['.js', '.json'] }),
   esbuild({ target: 'es2022', tsconfig: join(root, 'tsconfig.base.json') }),
 ];
 

@@ -5,28 +5,31 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { Script } from 'node:vm';
 import { gzipSync } from 'node:zlib';
+import { SERVED } from '../../scripts/build/integrity.mjs';
 import { filesBelow, root } from '../../scripts/paths.mjs';
 import { readJson } from './packages.js';
 
 const bytesOf = (path: string): Buffer => readFileSync(join(root, path));
 
-describe('dist/cdn/sri.json', () => {
-  const list = readJson('dist/cdn/sri.json') as Record<string, { integrity: string; bytes: number; gzip: number }>;
+for (const folder of SERVED) {
+  describe(`${folder}/sri.json`, () => {
+    const list = readJson(`${folder}/sri.json`) as Record<string, { integrity: string; bytes: number; gzip: number }>;
 
-  it('lists every script beside it', () => {
-    const scripts = readdirSync(join(root, 'dist/cdn')).filter((file) => file.endsWith('.js'));
-    assert.deepEqual(Object.keys(list).sort(), scripts.sort());
-  });
+    it('lists every script beside it', () => {
+      const scripts = readdirSync(join(root, folder)).filter((file) => file.endsWith('.js'));
+      assert.deepEqual(Object.keys(list).sort(), scripts.sort());
+    });
 
-  it('gives the digest and the sizes of the bytes that are served', () => {
-    for (const [file, { integrity, bytes, gzip }] of Object.entries(list)) {
-      const content = bytesOf(`dist/cdn/${file}`);
-      assert.equal(integrity, `sha384-${createHash('sha384').update(content).digest('base64')}`, file);
-      assert.equal(bytes, content.length, file);
-      assert.equal(gzip, gzipSync(content, { level: 9 }).length, file);
-    }
+    it('gives the digest and the sizes of the bytes that are served', () => {
+      for (const [file, { integrity, bytes, gzip }] of Object.entries(list)) {
+        const content = bytesOf(`${folder}/${file}`);
+        assert.equal(integrity, `sha384-${createHash('sha384').update(content).digest('base64')}`, file);
+        assert.equal(bytes, content.length, file);
+        assert.equal(gzip, gzipSync(content, { level: 9 }).length, file);
+      }
+    });
   });
-});
+}
 
 describe('the script for web pages', () => {
   it('loads as a classic script: no import or export is left', () => {

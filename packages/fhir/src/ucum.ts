@@ -4,13 +4,21 @@
  *
  * @see https://ucum.org/ucum
  */
-import ucum from '@lhncbc/ucum-lhc';
+// @ts-expect-error -- it ships no types; what is used of it is below
+import { UcumLhcUtils } from '@lhncbc/ucum-lhc';
 import type { UnitConverter } from './units.js';
+
+interface Library {
+  /** `succeeded`, also when the library had to guess what was meant: then `msg` says so. */
+  convertUnitTo(from: string, value: number, to: string): { status?: string; toVal?: number | null; msg?: string[] };
+}
+
+const library = (): Library => (UcumLhcUtils as { getInstance(): Library }).getInstance();
 
 /** Null also where the library had to assume what was meant ("degF" for "[degF]"), which it does in messages. */
 export const convertByUcum: UnitConverter = (value, from, to) => {
   try {
-    const { status, toVal, msg = [] } = ucum.UcumLhcUtils.getInstance().convertUnitTo(from, value, to);
+    const { status, toVal, msg = [] } = library().convertUnitTo(from, value, to);
     return status === 'succeeded' && msg.length === 0 && typeof toVal === 'number' && Number.isFinite(toVal)
       ? toVal
       : null;
