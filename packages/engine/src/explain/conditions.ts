@@ -76,7 +76,7 @@ const dateText = (day: number, voice: Voice): string => {
 
 const limitText = (limit: number, node: Expression, definition: Named, voice: Voice): string => {
   if (node.type === 'date') return dateText(limit, voice);
-  if (node.type === 'code') return codesText([limit], node, definition, voice);
+  if (node.type === 'code' || node.type === 'codes') return codesText([limit], node, definition, voice);
   const text = valueText(limit, definition, voice);
   return definition.options ? text : withUnit(voice.number(limit, definition.decimals), definition);
 };
