@@ -1,6 +1,7 @@
 /** `@regen-cds/engine`: rule sets in, decisions out. Pure: no DOM, no clock, no network, no global state. */
 export { FACT_TYPES, KINDS, STATUSES } from './schema.js';
 export { ORIGINS, UNKNOWN_REASONS } from './decision-model.js';
+export { DATE_FUNCTION } from './calendar.js';
 export { FactError, RuleSetError } from './errors.js';
 export { parseRuleSet } from './rule-set.js';
 export { loadRuleSet } from './integrity.js';
