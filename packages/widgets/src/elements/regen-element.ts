@@ -11,6 +11,7 @@ import {
 } from '@regen-cds/engine';
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { LiveRegionController } from '../controllers/live-region.js';
+import { ThemeController } from '../controllers/theme.js';
 import { RuleSetController, type RuleSetState } from '../controllers/rule-set.js';
 import { SessionController } from '../controllers/session.js';
 import { RegenErrorEvent, RegenReadyEvent } from '../events.js';
@@ -115,6 +116,7 @@ export abstract class RegenElement extends LitElement {
 
   constructor() {
     super();
+    new ThemeController(this);
     this.ruleSet = null;
     this.integrity = '';
     this.rulesLock = '';
