@@ -1,242 +1,190 @@
-/** What a schema cannot say of a rule set: names that must resolve, days that must exist, texts that must be complete. */
-import { isDay } from './calendar.js';
-import { pointer, type Issue } from './errors.js';
-import { checkContent } from './content.js';
+/** What a schema cannot say of a rule set: names that must resolve, texts that must be complete, parts that must agree. */
+import { contentOf } from './content.js';
+import { issue, type Issue, type Path } from './errors.js';
+import { isRecord } from './json.js';
 import { JURISDICTION } from './jurisdiction.js';
-import type { FactDefinition, RuleSetDocument } from './schema.js';
+import type { FactDefinition, RuleSetDocument } from './document.js';
 
-type Path = readonly PropertyKey[];
-export type Report = (code: string, path: Path, message: string) => void;
+type Report = (code: string, path: Path, message: string) => void;
 
-const LOCALE = /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/;
-const DATE_KEYS = new Set([
-  'reviewed',
-  'accessed',
-  'start',
-  'end',
-  'approvalDate',
-  'lastReviewDate',
-  'nextReviewDate',
-  'date',
-]);
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** A text is known by its shape: an object whose keys are all language tags and whose values are all texts. */
-const isLocalized = (value: Record<string, unknown>): boolean => {
-  const entries = Object.entries(value);
-  return entries.length > 0 && entries.every(([key, text]) => LOCALE.test(key) && typeof text === 'string');
-};
-
-/** Walks every part of the document but the conditions, which the profile checks. */
-const walk = (value: unknown, path: Path, visit: (value: Record<string, unknown>, path: Path) => void): void => {
-  if (Array.isArray(value)) for (const [i, item] of value.entries()) walk(item, [...path, i], visit);
-  if (!isRecord(value)) return;
+/** Walks every record and list of the document but the conditions, which the profile checks. */
+const walk = (value: unknown, path: Path, visit: (value: object, path: Path) => void): void => {
+  if (typeof value !== 'object' || value === null) return;
   visit(value, path);
   for (const [key, part] of Object.entries(value))
     if (key !== 'when' && key !== 'expression') walk(part, [...path, key], visit);
 };
 
-const texts = (document: RuleSetDocument, report: Report): void => {
-  walk(document, [], (value, path) => {
-    if (!isLocalized(value)) return;
-    for (const locale of document.locales)
-      if (!Object.hasOwn(value, locale))
-        report(
-          'translation',
-          path,
-          `The text for "${locale}" is missing. Every text has all of: ${document.locales.join(', ')}.`,
-        );
-    for (const locale of Object.keys(value))
-      if (!document.locales.includes(locale))
-        report('translation', [...path, locale], `"${locale}" is not among the locales.`);
-  });
-};
+const LOCALE = /^[a-z]{2,3}(-|$)/;
 
-const days = (document: RuleSetDocument, report: Report): void => {
-  walk(document, [], (value, path) => {
-    for (const [key, day] of Object.entries(value))
-      if (DATE_KEYS.has(key) && typeof day === 'string' && !isDay(day))
-        report('date', [...path, key], `"${day}" is not a day of the calendar.`);
-  });
-  const { start, end } = document.effectivePeriod;
-  if (document.status === 'active' && end === undefined)
-    report('effective-period', ['effectivePeriod'], 'An active rule set needs an end of its effective period.');
-  if (end !== undefined && end < start)
-    report('effective-period', ['effectivePeriod', 'end'], 'The period ends before it starts.');
-};
+/** A text is known by its shape: all its keys are language tags, all its values texts. */
+const isText = (value: object): value is Record<string, string> =>
+  Object.keys(value).length > 0 &&
+  Object.entries(value).every(([key, text]) => LOCALE.test(key) && typeof text === 'string');
 
-const citations = (document: RuleSetDocument, report: Report): void => {
-  duplicates(
-    document.citations.map(({ id }) => id),
-    ['citations'],
-    report,
-  );
-  const ids = new Set(document.citations.map(({ id }) => id));
+/** What holds for every part, wherever it stands. */
+const checkParts = (document: RuleSetDocument, report: Report): void => {
+  const { locales, citations, modalities, figures = [], jurisdictions } = document;
+  const idsOf = (list: readonly { id: string }[]): string[] => list.map(({ id }) => id);
+  const declared: Record<string, readonly string[]> = {
+    citations: idsOf(citations),
+    appliesTo: idsOf(modalities),
+    modality: idsOf(modalities),
+    figures: idsOf(figures),
+    gate: Object.keys(document.facts),
+    jurisdiction: jurisdictions.map(({ code }) => code),
+  };
   walk(document, [], (value, path) => {
-    const cited = value['citations'];
-    if (path.length === 0 || !Array.isArray(cited)) return;
-    for (const [i, id] of cited.entries())
-      if (!ids.has(String(id)))
-        report('citation', [...path, 'citations', i], `"${String(id)}" is not among the citations.`);
-    if (cited.length === 0 && value['uncited'] !== true)
+    if (Array.isArray(value)) {
+      if (path.at(-1) === 'codes') return; // terminology: a code is unique in its system only
+      const seen = new Set<unknown>();
+      for (const [i, item] of (value as unknown[]).entries()) {
+        const id = isRecord(item) ? (item['id'] ?? item['code']) : undefined;
+        if (typeof id === 'string' && seen.has(id)) report('duplicate-id', [...path, i], `"${id}" is used twice.`);
+        seen.add(id);
+      }
+      return;
+    }
+    if (isText(value)) {
+      for (const locale of new Set([...locales, ...Object.keys(value)]))
+        if (value[locale] === undefined || !locales.includes(locale))
+          report(
+            'translation',
+            path,
+            `Write every text in ${locales.join(', ')}, and in no other language: "${locale}".`,
+          );
+      return;
+    }
+    for (const [key, part] of Object.entries(value) as [string, unknown][]) {
+      for (const [i, id] of [part].flat().entries())
+        if (typeof id === 'string' && path.length > 0 && declared[key]?.includes(id) === false)
+          report('unknown-reference', [...path, key, ...(Array.isArray(part) ? [i] : [])], `"${id}" is not declared.`);
+    }
+    const { citations: cited, uncited } = value as { citations?: unknown[]; uncited?: true };
+    if (cited && path.length > 0 && (cited.length === 0) !== (uncited ?? false))
       report(
         'uncited',
         [...path, 'citations'],
-        'Cite a source, or mark the statement with "uncited": true: it then awaits sign-off.',
+        'Cite a source; only where there is none, mark the statement with "uncited": true.',
       );
-    if (cited.length > 0 && value['uncited'] === true)
-      report('uncited', [...path, 'uncited'], 'It has citations: remove "uncited".');
   });
 };
 
-const duplicates = (ids: readonly string[], path: Path, report: Report): void => {
-  for (const [i, id] of ids.entries())
-    if (ids.indexOf(id) !== i) report('duplicate-id', [...path, i, 'id'], `"${id}" is used twice.`);
-};
-
-const isNumeric = ({ type }: { type: string }): boolean => type === 'integer' || type === 'number';
-
-const bounds = (
-  { min, max }: { min?: number | string | undefined; max?: number | string | undefined },
-  numeric: boolean,
-  path: Path,
-  report: Report,
-): void => {
-  const wanted = numeric ? 'number' : 'string';
-  for (const [key, value] of Object.entries({ min, max })) {
-    if (value === undefined && numeric)
-      report('range-missing', path, `A number needs "${key}": its declared range is what it is while unknown.`);
-    if (value !== undefined && typeof value !== wanted)
-      report('range', [...path, key], numeric ? 'A number is needed here.' : 'A day (yyyy-mm-dd) is needed here.');
-  }
-  if (min !== undefined && max !== undefined && min > max)
-    report('range', [...path, 'min'], 'The least value is above the greatest.');
-};
-
-const reservedName = (name: string, path: Path, report: Report): void => {
-  if (name in Object.prototype || name === JURISDICTION)
-    report('reserved-name', path, `"${name}" is reserved. Choose another name.`);
-};
-
-const fact = (name: string, definition: FactDefinition, { facts }: RuleSetDocument, report: Report): void => {
+const checkFact = (name: string, fact: FactDefinition, { facts }: RuleSetDocument, report: Report): void => {
   const path = ['facts', name];
-  const { options, gate, type } = definition;
-  reservedName(name, path, report);
-  if (type !== 'boolean' && type !== 'code' && type !== 'codes')
-    bounds(definition, isNumeric(definition), path, report);
-  if ((type === 'code' || type === 'codes') && !options)
-    report('options-missing', path, 'A coded fact needs its options.');
-  duplicates(
-    (options ?? []).map(({ code }) => code),
-    [...path, 'options'],
-    report,
-  );
-  for (const [i, { code }] of (options ?? []).entries())
+  const { type, options = [], gate, min, max } = fact;
+  const isNumber = type === 'integer' || type === 'number';
+  for (const [key, end] of Object.entries({ min, max }))
+    if (end === undefined ? isNumber : typeof end !== (isNumber ? 'number' : 'string'))
+      report(
+        'range',
+        [...path, key],
+        'Declare the least and greatest number that can be, or for a date the first and last day.',
+      );
+  if (min !== undefined && max !== undefined && min > max)
+    report('range', [...path, 'min'], 'This is above the greatest value.');
+  if (type.startsWith('code') && options.length === 0)
+    report('options-missing', path, 'Declare the options of a coded fact.');
+  for (const [i, { code }] of options.entries())
     if (code === 'unknown')
       report(
         'unknown-option',
         [...path, 'options', i, 'code'],
-        'Not knowing is no option of a fact. Call clinical uncertainty "uncertain".',
+        'Not knowing is no option. Call clinical uncertainty "uncertain".',
       );
-  if (gate !== undefined && (!Object.hasOwn(facts, gate) || facts[gate]?.type !== 'boolean'))
-    report('gate', [...path, 'gate'], `"${gate}" is not a declared boolean fact.`);
-  if (definition.medicine === true && definition.modifiable === true)
+  if (fact.medicine && fact.modifiable)
     report(
       'modifiable-medicine',
       [...path, 'modifiable'],
       'A medicine is never modifiable: nothing may read as advice to stop it.',
     );
-};
-
-/** Gates that lead back to where they started: none of them would ever be asked. */
-const gates = ({ facts }: RuleSetDocument, report: Report): void => {
-  for (const name of Object.keys(facts)) {
-    const seen = new Set<string>();
-    for (let gate = facts[name]?.gate; gate !== undefined && !seen.has(gate); gate = facts[gate]?.gate) {
-      if (gate === name)
-        report('gate', ['facts', name, 'gate'], `"${name}" would have to be known before it is asked.`);
-      seen.add(gate);
+  const before = new Set([name]);
+  for (let next = gate; next !== undefined; next = facts[next]?.gate) {
+    if (before.has(next) || facts[next]?.type !== 'boolean') {
+      report('gate', [...path, 'gate'], 'A gate is a boolean fact that does not itself wait for this one.');
+      break;
     }
+    before.add(next);
   }
 };
 
-const modalities = ({ modalities: list }: RuleSetDocument, report: Report): void => {
-  duplicates(
-    list.map(({ id }) => id),
-    ['modalities'],
-    report,
-  );
-  const usual = list.filter(({ usualCare }) => usualCare === true);
-  if (usual.length !== 1)
+const checkModalities = ({ modalities }: RuleSetDocument, report: Report): void => {
+  const usual = modalities.filter(({ usualCare }) => usualCare);
+  const [first] = usual;
+  if (usual.length !== 1 || !first?.comparator)
     report(
       'usual-care',
-      ['modalities'],
-      'Mark exactly one modality as usual care: doing what is usual is always an option.',
+      ['modalities', ...(first ? [modalities.indexOf(first)] : [])],
+      'Mark exactly one modality as usual care, and as a comparator: it has no status.',
     );
-  for (const [i, { usualCare, comparator }] of list.entries())
-    if (usualCare === true && comparator !== true)
-      report('usual-care', ['modalities', i], 'Usual care is a comparator: it has no status.');
 };
 
-const criteria = (document: RuleSetDocument, report: Report): void => {
-  const known = new Set(document.modalities.map(({ id }) => id));
-  duplicates(
-    document.criteria.map(({ id }) => id),
-    ['criteria'],
-    report,
-  );
-  for (const [i, { appliesTo, kind, onUnknown, statements, when }] of document.criteria.entries()) {
+const checkCriteria = ({ criteria }: RuleSetDocument, report: Report): void => {
+  for (const [i, { appliesTo, kind, onUnknown, statements, when }] of criteria.entries()) {
     const path = ['criteria', i];
-    for (const [j, id] of (appliesTo ?? []).entries())
-      if (!known.has(id)) report('modality', [...path, 'appliesTo', j], `"${id}" is not a modality.`);
     if (kind === 'urgent' && appliesTo)
       report(
         'urgent-applies-to',
         [...path, 'appliesTo'],
-        'An urgent criterion stops everything: it applies to no modality alone.',
+        'An urgent criterion stops everything: it names no modality.',
       );
-    if (onUnknown !== undefined && kind !== 'task')
+    if (onUnknown && kind !== 'task')
       report('on-unknown', [...path, 'onUnknown'], 'Only a task can be shown while unknown.');
-    if (when !== true && (!statements.notMet || !statements.unknown))
+    if (when !== true && !(statements.notMet && statements.unknown))
       report(
         'statement-missing',
         [...path, 'statements'],
-        'A condition that reads a fact needs its words for not met and for unknown.',
+        'Write what to say when it is not met and when it is unknown.',
       );
   }
 };
 
-const derived = (document: RuleSetDocument, report: Report): void => {
-  for (const [name, definition] of Object.entries(document.derived ?? {})) {
-    const path = ['derived', name];
-    reservedName(name, path, report);
-    if (Object.hasOwn(document.facts, name)) report('duplicate-id', path, `"${name}" is already a fact.`);
-    for (const key of ['min', 'max'] as const)
-      if (definition[key] !== undefined && typeof definition[key] !== 'number')
-        report('range', [...path, key], 'A number is needed here.');
+/** What is counted must add up, and what is not counted must be said. */
+const checkFigures = ({ figures = [] }: RuleSetDocument, report: Report): void => {
+  for (const [i, { measure, arms, scale, text }] of figures.entries()) {
+    const counted = measure === 'count';
+    const wrong = (fails: boolean, message: string, ...path: Path): unknown =>
+      fails && report('figure', ['figures', i, ...path], message);
+    wrong(measure === 'mean' && !scale, 'A mean needs its scale.');
+    wrong(!counted && !text, 'Where nobody is counted, say in "text" what was found.');
+    for (const [j, { count, n, of = n, upperLimit, value }] of arms.entries()) {
+      const incomplete = count === undefined || of === undefined;
+      wrong(counted && incomplete, 'A count needs "count", and "n" or "of".', 'arms', j);
+      wrong(!incomplete && count > of, 'More people than there were.', 'arms', j);
+      wrong(
+        counted && count === 0 && !upperLimit,
+        'Nobody had it: say in "upperLimit" what is not ruled out.',
+        'arms',
+        j,
+      );
+      wrong(measure === 'mean' && value === undefined, 'A mean needs "value".', 'arms', j);
+    }
   }
 };
 
-const jurisdictions = (document: RuleSetDocument, report: Report): void => {
-  const codes = document.jurisdictions.map(({ code }) => code);
-  duplicates(codes, ['jurisdictions'], report);
-  for (const [i, code] of codes.entries()) {
-    const parent = code.split('-')[0] ?? code;
-    if (!codes.includes(parent))
-      report('jurisdiction', ['jurisdictions', i, 'code'], `"${code}" needs its parent "${parent}" in the list.`);
+/** Adds everything wrong with a document that has the right shape, each at its place. */
+export const checkDocument = (document: RuleSetDocument, issues: Issue[]): void => {
+  const report: Report = (code, path, message) => void issues.push(issue(code, path, message));
+  const { status, effectivePeriod, facts, derived = {}, jurisdictions, consent } = document;
+  for (const check of [checkParts, checkModalities, checkCriteria, checkFigures]) check(document, report);
+  for (const [name, fact] of Object.entries(facts)) checkFact(name, fact, document, report);
+  for (const [part, names] of Object.entries({ facts, derived }))
+    for (const name of Object.keys(names))
+      if (name in Object.prototype || name === JURISDICTION || (part === 'derived' && Object.hasOwn(facts, name)))
+        report('reserved-name', [part, name], 'Choose another name: this one is taken.');
+  if (status === 'active' && !effectivePeriod.end)
+    report('effective-period', ['effectivePeriod'], 'An active rule set needs an end of its effective period.');
+  if (effectivePeriod.end && effectivePeriod.end < effectivePeriod.start)
+    report('effective-period', ['effectivePeriod', 'end'], 'The period ends before it starts.');
+  for (const [i, { code }] of jurisdictions.entries())
+    if (!jurisdictions.some((one) => one.code === code.split('-')[0]))
+      report('jurisdiction', ['jurisdictions', i], `Declare what "${code}" is a part of, too.`);
+  const seen = new Set<string>();
+  for (const { id, path } of contentOf(document)) {
+    if (seen.has(id)) report('duplicate-id', [...path, 'id'], `"${id}" is used twice.`);
+    seen.add(id);
   }
-};
-
-/** Everything wrong with a document that has the right shape, each at its place. */
-export const checkDocument = (document: RuleSetDocument): Issue[] => {
-  const issues: Issue[] = [];
-  const report: Report = (code, path, message) => {
-    issues.push({ code, path: pointer(path), message });
-  };
-  for (const check of [texts, days, citations, modalities, criteria, derived, jurisdictions, gates, checkContent])
-    check(document, report);
-  for (const [name, definition] of Object.entries(document.facts)) fact(name, definition, document, report);
-  return issues;
+  for (const [i, { choices }] of (consent?.teachBack ?? []).entries())
+    if (!choices.some(({ correct }) => correct))
+      report('teach-back', ['consent', 'teachBack', i, 'choices'], 'Mark one choice as correct.');
 };

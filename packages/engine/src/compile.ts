@@ -1,230 +1,99 @@
-/** From a document that passed its checks to a program: every condition typed, every name a slot. */
-import { DATE_FUNCTION } from './calendar.js';
-import { conditionPath, contentOf } from './content.js';
-import type { Truth } from './decision-model.js';
-import { RuleSetError, type Issue } from './errors.js';
-import type { Expression, FactShape, Slot } from './expression.js';
-import { isKnown, resolveFact, type FactRules } from './facts.js';
-import { round } from './interval.js';
+/** From a document of the right shape to a program: every condition typed, every name a place. */
+import { contentOf } from './content.js';
+import { compileDerivation } from './derivation.js';
+import { openDictionary, type OpenDictionary } from './dictionary.js';
+import { issue, RuleSetError, type Issue, type Path } from './errors.js';
 import { JURISDICTION, jurisdictionFact } from './jurisdiction.js';
-import { checkCondition, checkNumber, isIssue, type Dictionary } from './profile.js';
-import type { CompiledCriterion, CompiledDerived, CompiledFact, CompiledTest, Program } from './program.js';
-import { cutsOf, isReadOnce } from './regions.js';
-import type { DerivedDefinition, RuleSetDocument } from './schema.js';
-import { codeTable, dictionaryOf, emptyState, enter, slotOf } from './state.js';
-import { collectReads, collectSupport } from './support.js';
+import { compileExpression, type Expression } from './profile.js';
+import type { CompiledCriterion, Entry, Program } from './program.js';
+import type { RuleSetDocument } from './document.js';
+import type { Place } from './state.js';
 
-/** Longest span a function of a date can give, in its unit: 150 years. */
-const LONGEST: Record<keyof typeof DATE_FUNCTION, number> = {
-  ageYears: 150,
-  monthsSince: 1800,
-  weeksSince: 7830,
-  daysSince: 54_800,
-};
-
-interface Draft {
-  dictionary: Dictionary & { slots: Map<string, Slot> };
-  facts: Map<string, CompiledFact>;
-  derived: CompiledDerived[];
-  issues: Issue[];
-}
-
-const addFacts = (document: RuleSetDocument, draft: Draft): void => {
-  const { slots, codeNumber } = draft.dictionary;
-  const all = [...Object.entries(document.facts), [JURISDICTION, jurisdictionFact(document)] as const];
-  for (const [name, definition] of all) {
-    const slot = slotOf(name, definition, slots.size, codeNumber);
-    slots.set(name, slot);
-    const rules: FactRules = { ...definition, withParents: name === JURISDICTION };
-    draft.facts.set(name, { slot, rules, definition });
+/** Does a part of the work; what is refused becomes issues, and the rest goes on. */
+const attempt = <T>(issues: Issue[], work: () => T): T | null => {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof RuleSetError)) throw error;
+    issues.push(...error.issues);
+    return null;
   }
 };
 
-type Compute = CompiledDerived['compute'];
-
-const computeOf = (name: string, { compute }: DerivedDefinition, draft: Draft): Compute | Issue => {
-  const path = ['derived', name, 'compute'];
-  if ('expression' in compute) {
-    const node = checkNumber(compute.expression, [...path, 'expression'], draft.dictionary);
-    return isIssue(node) ? node : { kind: 'expression', node, rule: compute.expression };
-  }
-  const of = draft.dictionary.slots.get(compute.of);
-  return of?.type === 'date'
-    ? { kind: 'date', name: compute.function, of }
-    : { code: 'unknown-fact', path: `/derived/${name}/compute/of`, message: `"${compute.of}" is not a declared date.` };
-};
-
-const shapeOf = (definition: DerivedDefinition, compute: Compute): FactShape => {
-  const { decimals, unit } = definition;
-  const [lo, hi] =
-    compute.kind === 'date'
-      ? [0, LONGEST[compute.name]]
-      : [round(compute.node.lo, decimals), round(compute.node.hi, decimals)];
-  const whole = compute.kind === 'date' || decimals === 0 || compute.node.whole;
-  return { type: whole ? 'integer' : 'number', unit, min: definition.min ?? lo, max: definition.max ?? hi };
-};
-
-/** A derived value whose own unit is known by its expression must be declared with it; a product may be named anew. */
-const unitIssue = (name: string, { unit }: DerivedDefinition, compute: Compute): Issue | null => {
-  const own = compute.kind === 'expression' ? compute.node.unit : null;
-  if (own === null || own === '' || own.includes('·') || own.includes('^') || own === (unit ?? '')) return null;
-  return {
-    code: 'unit',
-    path: `/derived/${name}/unit`,
-    message: `The expression gives "${own}", not "${unit ?? '1'}".`,
+const compileEntries = (document: RuleSetDocument, issues: Issue[]): [Map<string, Entry>, OpenDictionary] => {
+  const facts = { ...document.facts, [JURISDICTION]: jurisdictionFact(document) };
+  const derived = Object.entries(document.derived ?? {});
+  const dictionary = openDictionary(Object.values(facts), derived.length);
+  const entries = new Map<string, Entry>();
+  const add = (name: string, entry: Omit<Entry, 'place' | 'mentionedBy'>): void => {
+    entries.set(name, { ...entry, place: dictionary.add(name, entry.rules), mentionedBy: [] });
   };
-};
-
-const addDerived = (document: RuleSetDocument, draft: Draft): void => {
-  for (const [name, definition] of Object.entries(document.derived ?? {})) {
-    const compute = computeOf(name, definition, draft);
-    if ('message' in compute) {
-      draft.issues.push(compute);
-      continue;
-    }
-    const unit = unitIssue(name, definition, compute);
-    if (unit) draft.issues.push(unit);
-    const { slots, codeNumber } = draft.dictionary;
-    const shape = shapeOf(definition, compute);
-    const slot = slotOf(name, shape, slots.size, codeNumber, true);
-    slots.set(name, slot);
-    draft.facts.set(name, { slot, rules: shape, definition: null });
-    const reads = compute.kind === 'date' ? [compute.of] : slotsOf(compute.node, draft.dictionary);
-    draft.derived.push({ slot, decimals: definition.decimals, reads, compute });
+  for (const [name, definition] of Object.entries(facts)) {
+    const rules = { ...definition, withParents: name === JURISDICTION };
+    add(name, { rules, definition, derivation: null });
   }
+  for (const [name, definition] of derived) {
+    const derivation = entries.has(name)
+      ? null
+      : attempt(issues, () => compileDerivation(definition, ['derived', name], dictionary));
+    if (derivation) add(name, { rules: derivation.shape, definition: null, derivation });
+  }
+  return [entries, dictionary];
 };
 
-const slotsOf = (node: Expression, { slots }: Dictionary): Slot[] => {
-  const indexes = collectReads(node, new Set());
-  return [...slots.values()].filter(({ index }) => indexes.has(index));
-};
+/** Compiles a document, adding to the issues what stands in the way; then the program is of no use. */
+export const compileDocument = (document: RuleSetDocument, issues: Issue[]): Program => {
+  const [entries, dictionary] = compileEntries(document, issues);
+  const { criteria: definitions, modalities } = document;
+  const assessed = modalities.filter(({ comparator }) => comparator !== true).map(({ id }) => id);
 
-/** Names of the facts behind some slots; a derived value stands for what it is worked out from. */
-const baseNames = (slots: readonly Slot[], derived: readonly CompiledDerived[]): string[] => {
-  const base = (slot: Slot): Slot[] => derived.find((one) => one.slot === slot)?.reads.flatMap(base) ?? [slot];
-  return [...new Set(slots.flatMap(base))].sort((a, b) => a.index - b.index).map(({ name }) => name);
-};
+  /** Keeps a copy of the condition, so that the document no longer hangs on what it was read from. */
+  const compileTest = (test: { when?: unknown }, path: Path): Expression | null =>
+    attempt(issues, () => {
+      const expression = compileExpression(test.when, [...path, 'when'], 'boolean', dictionary);
+      test.when = structuredClone(test.when);
+      return expression;
+    });
 
-const compileTest = (when: unknown, path: readonly PropertyKey[], draft: Draft): CompiledTest | null => {
-  const node = checkCondition(when, path, draft.dictionary);
-  if (!isIssue(node))
-    return { node, slots: slotsOf(node, draft.dictionary), readOnce: isReadOnce(node), cuts: cutsOf(node) };
-  draft.issues.push(node);
-  return null;
-};
+  /** Facts behind a place; a derived value stands for what it is worked out from. */
+  const base = (place: Place): string[] => entries.get(place.name)?.derivation?.places.flatMap(base) ?? [place.name];
 
-const compileCriteria = (document: RuleSetDocument, draft: Draft): CompiledCriterion[] =>
-  document.criteria.flatMap((definition, index) => {
-    const test = compileTest(definition.when, ['criteria', index, 'when'], draft);
-    return test ? [{ ...test, definition, index, reads: baseNames(test.slots, draft.derived) }] : [];
+  const criteria = definitions.flatMap((definition, index): CompiledCriterion[] => {
+    const { id, kind, appliesTo = assessed } = definition;
+    const test = compileTest(definition, ['criteria', index]);
+    if (!test) return [];
+    const read = new Set(test.places.flatMap(base));
+    const reads = Object.freeze([...entries.keys()].filter((name) => read.has(name))) as string[];
+    const result = (truth: boolean) => Object.freeze({ id, kind, truth, reads, open: Object.freeze([]) as never });
+    const criterion = { ...test, definition, index, reads, appliesTo, settled: [result(false), result(true)] as const };
+    for (const { name } of test.places) entries.get(name)?.mentionedBy.push(criterion);
+    return [criterion];
   });
 
-const compileContent = (document: RuleSetDocument, draft: Draft): Map<string, CompiledTest> =>
-  new Map(
-    contentOf(document).flatMap((item) => {
-      const test = item.when === undefined ? null : compileTest(item.when, conditionPath(item), draft);
-      return test ? [[item.id, test] as const] : [];
-    }),
-  );
+  const content = new Map<string, Expression>();
+  for (const { id, test, testPath } of contentOf(document)) {
+    const expression = test.when === undefined ? null : compileTest(test, testPath);
+    if (expression) content.set(id, expression);
+  }
 
-const undecidable = (document: RuleSetDocument, criteria: readonly CompiledCriterion[]): Issue[] =>
-  document.modalities.flatMap(({ id, comparator }, i) => {
-    const read = criteria.some(
-      ({ definition, reads }) => reads.length > 0 && (definition.appliesTo?.includes(id) ?? true),
-    );
-    if (comparator === true || read) return [];
-    return [
-      {
-        code: 'no-criterion',
-        path: `/modalities/${String(i)}`,
-        message: `Nothing about "${id}" reads a fact. Add a criterion, or make it a comparator.`,
-      },
-    ];
-  });
-
-/** Compiles a document; the issues are what stands in the way. */
-export const compileDocument = (document: RuleSetDocument): Program | Issue[] => {
-  const draft: Draft = {
-    dictionary: { slots: new Map(), codeNumber: codeTable() },
-    facts: new Map(),
-    derived: [],
-    issues: [],
-  };
-  addFacts(document, draft);
-  addDerived(document, draft);
-  const criteria = compileCriteria(document, draft);
-  const content = compileContent(document, draft);
-  if (draft.issues.length === 0) draft.issues.push(...undecidable(document, criteria));
-  if (draft.issues.length > 0) return draft.issues;
-  const slots = [...draft.dictionary.slots.values()];
-  const assessed = document.modalities.filter(({ comparator }) => comparator !== true).map(({ id }) => id);
+  for (const id of issues.length > 0 ? [] : assessed)
+    if (!criteria.some(({ reads, appliesTo }) => reads.length > 0 && appliesTo.includes(id)))
+      issues.push(
+        issue(
+          'no-criterion',
+          ['modalities', modalities.findIndex((one) => one.id === id)],
+          `Nothing about "${id}" reads a fact. Add a criterion, or make it a comparator.`,
+        ),
+      );
   return {
-    slots,
-    facts: draft.facts,
-    derived: draft.derived,
+    entries,
+    derived: [...entries.values()].filter(({ derivation }) => derivation),
+    blank: dictionary.blank,
     criteria,
+    modalities: assessed.map((id) => {
+      const own = criteria.filter(({ appliesTo }) => appliesTo.includes(id));
+      return { id, indexes: own.map(({ index }) => index), criteria: own.map(({ definition }) => definition.id) };
+    }),
     content,
-    modalities: document.modalities
-      .filter(({ comparator }) => comparator !== true)
-      .map(({ id }) => ({
-        id,
-        criteria: criteria.filter(({ definition }) => definition.appliesTo?.includes(id) ?? true),
-      })),
-    mentionedBy: slots.map((slot) => criteria.filter((criterion) => criterion.slots.includes(slot))),
-    order: new Map(slots.map(({ name, index }) => [name, index])),
-    appliesTo: new Map(criteria.map(({ definition }) => [definition.id, definition.appliesTo ?? assessed])),
-  };
-};
-
-/** One condition by itself. */
-export interface CompiledCondition {
-  /** Truth for these facts; null when they do not decide it. */
-  evaluate(facts: Readonly<Record<string, unknown>>): Truth;
-  /** The facts that can still change it. */
-  open(facts: Readonly<Record<string, unknown>>): string[];
-  /** Every fact it reads. */
-  reads: string[];
-}
-
-/** Day on which bare facts are taken to be observed: a condition by itself has no calendar. */
-const NO_DAY = '9999-12-31';
-
-/**
- * Compiles one JSON-logic condition of the rule profile over a dictionary of facts; of each fact it needs only `type`,
- * `unit`, `min`, `max` and `options` (with `code`).
- * @throws RuleSetError with a code and a JSON Pointer into `rule` when it lies outside the profile
- */
-export const compileCondition = (rule: unknown, dictionary: Readonly<Record<string, FactShape>>): CompiledCondition => {
-  const missing = Object.entries(dictionary).flatMap(([name, { type, min, max }]) =>
-    (type === 'integer' || type === 'number') && (typeof min !== 'number' || typeof max !== 'number')
-      ? [{ code: 'range-missing', path: '', message: `"${name}" needs its least and greatest value.` }]
-      : [],
-  );
-  const declared = dictionaryOf(dictionary);
-  const node = checkCondition(rule, [], declared);
-  const issues = [...missing, ...(isIssue(node) ? [node] : [])];
-  if (isIssue(node) || issues.length > 0) throw new RuleSetError(issues);
-  const slots = [...declared.slots.values()];
-  const stateFor = (facts: Readonly<Record<string, unknown>>) => {
-    const state = emptyState(slots);
-    for (const slot of slots) {
-      const shape = dictionary[slot.name];
-      if (!shape || !Object.hasOwn(facts, slot.name)) continue;
-      const resolved = resolveFact(facts[slot.name], shape, NO_DAY);
-      if (isKnown(resolved)) enter(state, slot, resolved.value, resolved.complete ?? true);
-    }
-    return state;
-  };
-  return {
-    evaluate: (facts) => {
-      const truth = node.truth(stateFor(facts));
-      return truth === 2 ? null : truth === 1;
-    },
-    open: (facts) => {
-      const open = new Set<number>();
-      collectSupport(node, stateFor(facts), open);
-      return slots.filter(({ index }) => open.has(index)).map(({ name }) => name);
-    },
-    reads: slotsOf(node, declared).map(({ name }) => name),
   };
 };

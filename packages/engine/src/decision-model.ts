@@ -1,4 +1,4 @@
-import type { Kind, Status } from './schema.js';
+import type { Kind, Status } from './vocabulary.js';
 
 /** Three-valued truth (strong Kleene logic): met, not met, unknown. */
 export type Truth = true | false | null;

@@ -9,33 +9,37 @@ export interface Issue {
   message: string;
 }
 
-const summary = (issues: readonly Issue[]): string =>
-  issues.map(({ code, path, message }) => `${code} at ${path || '/'}: ${message}`).join('\n');
+export type Path = readonly PropertyKey[];
 
-/** A rule set that gives no guidance: malformed, outside the profile, expired, recalled or not the one asked for. */
-export class RuleSetError extends Error {
-  override readonly name = 'RuleSetError';
+class IssueError extends Error {
   readonly issues: readonly Issue[];
   constructor(issues: readonly Issue[]) {
-    super(summary(issues));
+    super(issues.map(({ code, path, message }) => `${code} at ${path || '/'}: ${message}`).join('\n'));
     this.issues = issues;
   }
+}
+
+/** A rule set that gives no guidance: malformed, outside the profile, expired, recalled or not the one asked for. */
+export class RuleSetError extends IssueError {
+  override readonly name = 'RuleSetError';
   /** The code of the first issue: what a host shows or logs. */
   get code(): string {
-    return this.issues[0]?.code ?? 'rule-set-invalid';
+    return this.issues[0]?.code ?? '';
   }
 }
 
 /** A call that names a fact or a reason the rule set does not declare. Bad values never throw: they become unknown. */
-export class FactError extends Error {
+export class FactError extends IssueError {
   override readonly name = 'FactError';
-  readonly issues: readonly Issue[];
-  constructor(issues: readonly Issue[]) {
-    super(summary(issues));
-    this.issues = issues;
-  }
 }
 
-/** JSON Pointer (RFC 6901) of a path. */
-export const pointer = (path: readonly PropertyKey[]): string =>
-  path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+export const issue = (code: string, path: Path, message: string): Issue => ({
+  code,
+  path: path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+  message,
+});
+
+/** Ends a check at the first thing that is wrong. */
+export const refuse = (code: string, path: Path, message: string): never => {
+  throw new RuleSetError([issue(code, path, message)]);
+};

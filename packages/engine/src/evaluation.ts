@@ -2,94 +2,98 @@
  * The evaluation of one patient under one rule set: values in slots, truths beside criteria. A change of one fact looks again
  * at what reads it and at nothing else; `evaluate` and `createSession` are both built on it, so they cannot differ.
  */
-import type { CriterionResult, Decision, FactValue, KnownFact, Truth, UnknownFact } from './decision-model.js';
-import { enterDerived } from './derived.js';
-import type { Kleene, Slot, State } from './expression.js';
+import { dayNumber } from './calendar.js';
+import type { CriterionResult, Decision, Truth } from './decision-model.js';
+import { derive } from './derivation.js';
 import { isKnown, resolveFact, type Resolved } from './facts.js';
-import {
-  programOf,
-  type CompiledCriterion,
-  type CompiledDerived,
-  type CompiledTest,
-  type Program,
-  type RuleSet,
-} from './program.js';
-import { agreesOnCriterion, agreesOnDerived, type PlainFacts } from './second-opinion.js';
+import { round, type State } from './interval.js';
+import { deepFreeze } from './json.js';
 import { JURISDICTION } from './jurisdiction.js';
-import { openNames } from './open.js';
-import { settle } from './settle.js';
-import { emptyState, enter, forget } from './state.js';
+import type { Expression } from './profile.js';
+import { inOrder, programOf, type CompiledCriterion, type Entry, type Program, type RuleSet } from './program.js';
+import { openPlaces, settledTruth } from './search.js';
+import { isKnownAt, secondOpinion, type PlainFacts } from './second-opinion.js';
+import { copyOf, enter, type Place } from './state.js';
 import { decideModality, openFacts } from './status.js';
+import { supportOf } from './support.js';
 import { ENGINE_VERSION } from './version.js';
 
-const TRUTH: Record<Kleene, Truth> = { 0: false, 1: true, 2: null };
-const NOT_ASKED: UnknownFact = { reason: 'not-asked' };
+const NOT_ASKED: Resolved = { reason: 'not-asked' };
+const UNUSABLE: Resolved = { reason: 'invalid' };
 
 export interface EvaluationOptions {
   asOf: string;
   subject?: string | null | undefined;
-  /** False only in the benchmark, to show what the second opinion costs. */
+  /** False only in the benchmark, to show what the second opinion costs, and where a truth has had it already. */
   secondOpinion?: boolean;
 }
 
 export class Evaluation {
-  readonly #program: Program;
   readonly #ruleSet: RuleSet;
+  readonly #program: Program;
   readonly #options: EvaluationOptions;
   readonly #state: State;
   readonly #resolved = new Map<string, Resolved>();
-  /** Known facts and settled derived values, for json-logic-js. */
-  readonly #plain: PlainFacts = Object.create(null) as PlainFacts;
-  readonly #truths: Truth[];
-  readonly #results: (CriterionResult | null)[];
-  readonly #disagreeing = new Set<string>();
-  readonly #unusable = new Set<string>();
-  readonly #stale: Set<CompiledCriterion>;
+  /** Known facts and decided derived values, for json-logic-js. */
+  readonly #plain = Object.create(null) as PlainFacts;
+  /** Undefined where something that is read has changed. */
+  readonly #truths: (Truth | undefined)[] = [];
+  /** Null where the open facts have not been looked for yet. */
+  readonly #results: (CriterionResult | null)[] = [];
+  /** Criteria and derived values that the second opinion denies. */
+  readonly #denied = new Set<unknown>();
+  readonly #unusable = new Set<Entry>();
+  #stale: CompiledCriterion[];
   #decision: Decision | null = null;
 
   constructor(ruleSet: RuleSet, facts: Readonly<Record<string, unknown>>, options: EvaluationOptions) {
-    this.#program = programOf(ruleSet);
     this.#ruleSet = ruleSet;
+    this.#program = programOf(ruleSet);
     this.#options = options;
-    this.#state = emptyState(this.#program.slots);
-    this.#truths = this.#program.criteria.map(() => null);
-    this.#results = this.#program.criteria.map(() => null);
-    this.#stale = new Set(this.#program.criteria);
-    for (const name of this.#program.facts.keys()) if (Object.hasOwn(facts, name)) this.#enter(name, facts[name]);
-    for (const derived of this.#program.derived) this.#derive(derived);
+    this.#state = copyOf(this.#program.blank);
+    this.#stale = [...this.#program.criteria];
+    for (const entry of this.#program.entries.values()) {
+      const { name } = entry.place;
+      if (Object.hasOwn(facts, name)) this.#enter(entry, facts[name]);
+      this.#derive(entry);
+    }
   }
 
-  /** Enters, replaces or (with `undefined`) removes one fact. */
+  /** Enters, replaces or (with `undefined`) removes one fact. A name that is not declared is passed over. */
   set(name: string, input: unknown): void {
-    const slot = this.#enter(name, input);
-    if (slot === null) return;
-    const changed = new Set([slot]);
-    for (const derived of this.#program.derived)
-      if (derived.slot === slot || derived.reads.some((read) => changed.has(read))) {
-        this.#derive(derived);
-        changed.add(derived.slot);
+    const { entries, derived } = this.#program;
+    const entry = entries.get(name);
+    if (!entry) return;
+    this.#enter(entry, input);
+    const changed = [entry];
+    for (const one of derived)
+      if (one === entry || one.derivation?.places.some((place) => changed.some((other) => other.place === place))) {
+        this.#derive(one);
+        changed.push(one);
       }
-    for (const { index } of changed)
-      for (const criterion of this.#program.mentionedBy[index] ?? []) this.#stale.add(criterion);
+    for (const criterion of changed.flatMap(({ mentionedBy }) => mentionedBy)) {
+      if (this.#truths[criterion.index] === undefined) continue;
+      this.#truths[criterion.index] = undefined;
+      this.#stale.push(criterion);
+    }
     this.#decision = null;
   }
 
   /** Truth of one condition alone, without looking at the others. */
-  truthOf(test: CompiledTest): Truth {
-    const kleene = test.node.truth(this.#state);
-    return TRUTH[kleene === 2 ? settle(test, this.#state) : kleene];
+  truthOf(expression: Expression): Truth {
+    return settledTruth(expression, this.#state);
   }
 
   /** Brings every truth up to date; returns them in the order of the criteria. */
-  truths(): readonly Truth[] {
+  truths(): readonly (Truth | undefined)[] {
     for (const criterion of this.#stale) {
-      const { index } = criterion;
+      const { index, definition, places } = criterion;
       const truth = this.truthOf(criterion);
       this.#truths[index] = truth;
-      this.#results[index] = null;
-      if (this.#options.secondOpinion !== false) this.#compare(criterion, truth);
+      this.#results[index] = truth === null ? null : criterion.settled[Number(truth) as 0 | 1];
+      this.#compare(criterion, truth !== null, places, () => secondOpinion(definition.when, this.#plain) === truth);
     }
-    this.#stale.clear();
+    this.#stale = [];
     return this.#truths;
   }
 
@@ -98,117 +102,107 @@ export class Evaluation {
     return (this.#decision ??= this.#decide());
   }
 
-  #enter(name: string, input: unknown): Slot | null {
-    const fact = this.#program.facts.get(name);
-    if (!fact) return null;
-    const resolved = resolveFact(input, fact.rules, this.#options.asOf);
+  #enter({ place, rules }: Entry, input: unknown): void {
+    const { name } = place;
+    const resolved = resolveFact(input, rules, this.#options.asOf);
     if (input === undefined) this.#resolved.delete(name);
     else this.#resolved.set(name, resolved);
-    forget(this.#state, fact.slot);
-    Reflect.deleteProperty(this.#plain, name);
     if (isKnown(resolved)) {
-      enter(this.#state, fact.slot, resolved.value, resolved.complete ?? true);
+      enter(this.#state, place, resolved.value, resolved.complete ?? true);
       this.#plain[name] = resolved.value;
+    } else {
+      enter(this.#state, place);
+      Reflect.deleteProperty(this.#plain, name);
     }
-    return fact.slot;
   }
 
-  #derive(derived: CompiledDerived): void {
-    const { name, index } = derived.slot;
+  #derive(entry: Entry): void {
+    const { place, derivation } = entry;
+    const { name, index } = place;
+    if (!derivation) return;
+    this.#denied.delete(place);
+    this.#unusable.delete(entry);
     const given = this.#resolved.get(name);
-    this.#disagreeing.delete(name);
-    this.#unusable.delete(name);
     if (given && isKnown(given)) return;
     Reflect.deleteProperty(this.#plain, name);
-    if (!enterDerived(derived, this.#state, this.#options.asOf)) {
-      this.#unusable.add(name);
-      return;
-    }
+    if (!derive(derivation, place, this.#state, dayNumber(this.#options.asOf))) this.#unusable.add(entry);
     const value = this.#state.lo[index];
     if (value === undefined || value !== this.#state.hi[index]) return;
     this.#plain[name] = value;
-    if (this.#options.secondOpinion !== false && !agreesOnDerived(derived, this.#state, this.#plain))
-      this.#disagreeing.add(name);
+    const { expression, rule, decimals, places } = derivation;
+    this.#compare(place, expression !== null, places, () => {
+      const opinion = secondOpinion(rule, this.#plain);
+      return typeof opinion === 'number' && round(opinion, decimals) === value;
+    });
   }
 
-  #compare(criterion: CompiledCriterion, truth: Truth): void {
-    const { id } = criterion.definition;
-    if (agreesOnCriterion(criterion, truth, this.#state, this.#plain)) this.#disagreeing.delete(`#${id}`);
-    else this.#disagreeing.add(`#${id}`);
+  /** Asks for the second opinion where everything that is read is known. */
+  #compare(about: unknown, decided: boolean, places: readonly Place[], agrees: () => boolean): void {
+    const asked = decided && this.#options.secondOpinion !== false && isKnownAt(places, this.#state);
+    if (asked && !agrees()) this.#denied.add(about);
+    else this.#denied.delete(about);
   }
 
   /** The first criterion whose truth, or a derived value it reads, the second opinion denies. */
   #withheld(): Decision['withheld'] {
-    if (this.#disagreeing.size === 0) return null;
-    const denied = this.#program.criteria.find(
-      ({ definition, slots }) =>
-        this.#disagreeing.has(`#${definition.id}`) || slots.some(({ name }) => this.#disagreeing.has(name)),
-    );
+    const denied = this.#program.criteria.find((one) => [one, ...one.places].some((about) => this.#denied.has(about)));
     return denied ? { code: 'second-opinion', criterion: denied.definition.id } : null;
   }
 
-  #result(criterion: CompiledCriterion): CriterionResult {
-    const { definition, index, reads } = criterion;
-    const truth = this.#truths[index] ?? null;
-    const open = truth === null ? openNames(criterion, this.#state, this.#program) : [];
-    return (this.#results[index] ??= Object.freeze({
-      id: definition.id,
-      kind: definition.kind,
-      truth,
-      reads: [...reads],
-      open,
-    }));
+  /** The facts behind what can still change a criterion; behind a value that is not usable stands everything it is worked out from. */
+  #openFacts(criterion: CompiledCriterion): string[] {
+    const behind = (place: Place): string[] => {
+      const { expression, places } = this.#program.entries.get(place.name)?.derivation ?? {};
+      if (!places) return [place.name];
+      const open = expression ? supportOf(expression.node, this.#state) : [];
+      return (open.length > 0 ? open : places).flatMap(behind);
+    };
+    return inOrder(openPlaces(criterion, this.#state).flatMap(behind), this.#program);
   }
 
   #decide(): Decision {
     const { document, digest } = this.#ruleSet;
-    const { modalities, order, appliesTo } = this.#program;
-    const criteria = this.#program.criteria.map((criterion) => this.#result(criterion));
+    const { asOf, subject = null } = this.#options;
+    const criteria = this.#program.criteria.map(
+      (criterion) =>
+        (this.#results[criterion.index] ??= {
+          ...criterion.settled[0],
+          truth: null,
+          open: this.#openFacts(criterion),
+        }),
+    );
     const withheld = this.#withheld();
-    const decided = withheld ? [] : modalities.map((modality) => decideModality(modality, criteria, order));
+    const modalities = withheld
+      ? []
+      : this.#program.modalities.map((one) => decideModality(one, criteria, this.#program));
     return deepFreeze({
       ruleSet: { id: document.id, version: document.version, digest },
       engine: ENGINE_VERSION,
-      asOf: this.#options.asOf,
-      subject: this.#options.subject ?? null,
+      asOf,
+      subject,
       withheld,
       criteria,
-      modalities: decided,
-      open: withheld ? [] : openFacts(decided, criteria, ({ id }) => appliesTo.get(id) ?? [], order),
+      modalities,
+      open: withheld ? [] : openFacts(modalities, criteria, this.#program),
       ...this.#values(),
     });
   }
 
-  /** A declared fact always is; the reserved `jurisdiction` only where a criterion reads it. */
-  #isAsked({ name, index }: Slot): boolean {
-    return name !== JURISDICTION || (this.#program.mentionedBy[index] ?? []).length > 0;
-  }
-
   #values(): Pick<Decision, 'facts' | 'unknown' | 'derived'> {
-    const facts: Record<string, KnownFact> = {};
-    const unknown: Record<string, UnknownFact> = {};
-    const derived: Decision['derived'] = {};
-    for (const { slot } of this.#program.facts.values()) {
-      const resolved = this.#resolved.get(slot.name);
-      if (resolved && isKnown(resolved)) facts[slot.name] = resolved;
-      else if (!slot.derived && (resolved || this.#isAsked(slot))) unknown[slot.name] = resolved ?? NOT_ASKED;
-      else if (this.#unusable.has(slot.name)) unknown[slot.name] = { reason: 'invalid' };
-      else if (resolved) unknown[slot.name] = resolved;
+    const values: Pick<Decision, 'facts' | 'unknown' | 'derived'> = { facts: {}, unknown: {}, derived: {} };
+    for (const entry of this.#program.entries.values()) {
+      const { place, derivation, mentionedBy } = entry;
+      const { name, index } = place;
+      const resolved = this.#resolved.get(name);
+      // The reserved `jurisdiction` is asked about only where a criterion reads it.
+      const isAsked = !derivation && (name !== JURISDICTION || mentionedBy.length > 0);
+      const unknown = this.#unusable.has(entry) ? UNUSABLE : (resolved ?? (isAsked ? NOT_ASKED : null));
+      if (resolved && isKnown(resolved)) values.facts[name] = resolved;
+      else if (unknown && !isKnown(unknown)) values.unknown[name] = unknown;
+      if (!derivation) continue;
+      const [min, max] = [this.#state.lo[index] ?? NaN, this.#state.hi[index] ?? NaN];
+      values.derived[name] = min === max ? { value: min } : { min, max };
     }
-    for (const { slot } of this.#program.derived) derived[slot.name] = rangeOf(this.#state, slot.index);
-    return { facts, unknown, derived };
+    return values;
   }
 }
-
-const rangeOf = (state: State, index: number): Decision['derived'][string] => {
-  const [min, max] = [state.lo[index] ?? NaN, state.hi[index] ?? NaN];
-  return min === max ? { value: min } : { min, max };
-};
-
-const deepFreeze = <T>(value: T): T => {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const part of Object.values(value)) deepFreeze(part as FactValue);
-  }
-  return value;
-};

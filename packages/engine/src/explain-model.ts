@@ -1,5 +1,6 @@
 import type { Origin, Truth, UnknownReason } from './decision-model.js';
-import type { AudienceText, Kind, Provenance, Status } from './schema.js';
+import type { AudienceText, Provenance } from './document.js';
+import type { Kind, Status } from './vocabulary.js';
 
 export type Audience = 'clinician' | 'patient';
 

@@ -2,7 +2,7 @@
 import { RuleSetError } from './errors.js';
 import type { RuleSet } from './program.js';
 import { buildRuleSet } from './rule-set.js';
-import type { RuleSetDocument } from './schema.js';
+import type { RuleSetDocument } from './document.js';
 
 export const MAX_BYTES = 2 * 1024 * 1024;
 

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { OPERATORS } from './operators.js';
 import { ruleSetSchema } from './schema.js';
-import { PROFILE_OPERATORS } from './profile.js';
+
+export type JsonSchema = Record<string, unknown>;
 
 const CONDITION = {
   description: 'A condition in the rule profile: JSON-logic with one operator per object.',
@@ -12,7 +14,7 @@ const CONDITION = {
       maxProperties: 1,
       additionalProperties: false,
       properties: Object.fromEntries(
-        PROFILE_OPERATORS.map((operator) => [
+        [...OPERATORS.keys()].map((operator) => [
           operator,
           operator === 'var' ? { type: 'string' } : { $ref: '#/$defs/operands' },
         ]),
@@ -20,26 +22,47 @@ const CONDITION = {
     },
   ],
 };
+const OPERANDS = {
+  anyOf: [
+    { $ref: '#/$defs/condition' },
+    { type: 'array', items: { anyOf: [{ $ref: '#/$defs/condition' }, { type: 'array' }] } },
+  ],
+};
 
-/** The published JSON Schema (draft 2020-12): shape and completion for an editor; the type checker gives the rest. */
-export const ruleSetJsonSchema = (): unknown => {
-  const schema = z.toJSONSchema(ruleSetSchema, {
+/** The schema as it is made, its parts by their names; conditions are the part `condition`, which is not among them. */
+export const namedJsonSchema = (): JsonSchema & { $defs: Record<string, JsonSchema> } =>
+  z.toJSONSchema(ruleSetSchema, {
     target: 'draft-2020-12',
     override: ({ jsonSchema, path }) => {
-      if (['when', 'expression'].includes(String(path.at(-1))))
-        Object.assign(jsonSchema, { $ref: '#/$defs/condition' });
+      const key = path.at(-1);
+      if (key === 'when' || key === 'expression') Object.assign(jsonSchema, { $ref: '#/$defs/condition' });
+      // The pattern says what the format says, in 200 characters; the ends are those of JavaScript, not of the document.
+      if (jsonSchema.format === 'date') delete jsonSchema.pattern;
+      if (jsonSchema.type === 'integer') {
+        delete jsonSchema.minimum;
+        delete jsonSchema.maximum;
+      }
     },
-  }) as Record<string, unknown>;
-  const operands = {
-    anyOf: [
-      { $ref: '#/$defs/condition' },
-      { type: 'array', items: { anyOf: [{ $ref: '#/$defs/condition' }, { type: 'array' }] } },
-    ],
-  };
+  }) as unknown as JsonSchema & { $defs: Record<string, JsonSchema> };
+
+/** Puts each named part where it is referred to: editors complete best what stands in place. */
+const inPlace = (value: unknown, parts: Readonly<Record<string, JsonSchema>>): unknown => {
+  if (Array.isArray(value)) return value.map((item) => inPlace(item, parts));
+  if (typeof value !== 'object' || value === null) return value;
+  const { $ref, ...own } = value as { $ref?: string };
+  const part = $ref === undefined ? undefined : parts[$ref.replace('#/$defs/', '')];
+  const rest = Object.fromEntries(Object.entries(own).map(([key, inner]) => [key, inPlace(inner, parts)]));
+  if (part) return { ...(inPlace(part, parts) as object), ...rest };
+  return $ref === undefined ? rest : { $ref, ...rest };
+};
+
+/** The published JSON Schema (draft 2020-12): shape and completion for an editor; the type checker gives the rest. */
+export const ruleSetJsonSchema = (): JsonSchema => {
+  const { $defs, ...schema } = namedJsonSchema();
   return {
     $id: 'rule-set.schema.json',
     title: 'Regen CDS rule set',
-    ...schema,
-    $defs: { ...(schema['$defs'] as object | undefined), condition: CONDITION, operands },
+    ...(inPlace(schema, $defs) as object),
+    $defs: { condition: CONDITION, operands: OPERANDS },
   };
 };

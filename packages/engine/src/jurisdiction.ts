@@ -1,5 +1,5 @@
 /** `jurisdiction`: a reserved, complete list of codes that a host sets by attribute and that is asked like any other fact. */
-import type { FactDefinition, RuleSetDocument } from './schema.js';
+import type { FactDefinition, RuleSetDocument } from './document.js';
 
 export const JURISDICTION = 'jurisdiction';
 

@@ -3,7 +3,7 @@ import { dayOf } from './calendar.js';
 import type { Audience, Basis, Narrator, Source } from './explain-model.js';
 import { messagesFor, type Messages } from './explain/messages.js';
 import type { RuleSet } from './program.js';
-import type { AudienceText, CitationDefinition, LocalizedText, Provenance } from './schema.js';
+import type { AudienceText, CitationDefinition, LocalizedText, Provenance } from './document.js';
 
 export interface ExplainOptions {
   /** BCP 47 tag; falls back to the language, then to the first locale of the rule set. */

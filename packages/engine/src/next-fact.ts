@@ -1,38 +1,31 @@
 import type { Decision } from './decision-model.js';
 import type { Audience } from './explain-model.js';
-import { programOf, type Program, type RuleSet } from './program.js';
-import type { FactDefinition } from './schema.js';
-
-const SETTLED: readonly string[] = ['not-known', 'declined'];
-
-const isAskable = (
-  name: string,
-  definition: FactDefinition | null | undefined,
-  decision: Decision,
-  audience: Audience,
-): boolean =>
-  definition !== null &&
-  definition !== undefined &&
-  (audience === 'clinician' || definition.askedOf !== 'clinician') &&
-  !SETTLED.includes(decision.unknown[name]?.reason ?? '');
+import { programOf, type RuleSet } from './program.js';
 
 /** What to ask for an open fact: itself, its gate while that is unknown, or nothing when it does not exist for this person. */
-const questionFor = (name: string, program: Program, decision: Decision): string | null => {
-  const gate = program.facts.get(name)?.definition?.gate;
+const questionFor = (name: string, decision: Decision, ruleSet: RuleSet): string | null => {
+  const gate = ruleSet.document.facts[name]?.gate;
   if (gate === undefined) return name;
   const known = decision.facts[gate];
-  if (!known) return questionFor(gate, program, decision);
-  return known.value === true ? name : null;
+  return known ? (known.value === true ? name : null) : questionFor(gate, decision, ruleSet);
 };
 
+const questionsFor = (names: readonly string[], decision: Decision, ruleSet: RuleSet): string[] => [
+  ...new Set(names.flatMap((name) => questionFor(name, decision, ruleSet) ?? [])),
+];
+
 /** Every question that can still be put to this audience, in the order of `decision.open`. */
-export const askableFacts = (decision: Decision, ruleSet: RuleSet, audience: Audience): string[] => {
-  const program = programOf(ruleSet);
-  const questions = decision.open.flatMap((name) => questionFor(name, program, decision) ?? []);
-  return [...new Set(questions)].filter((name) =>
-    isAskable(name, program.facts.get(name)?.definition, decision, audience),
-  );
-};
+export const askableFacts = (decision: Decision, ruleSet: RuleSet, audience: Audience): string[] =>
+  questionsFor(decision.open, decision, ruleSet).filter((name) => {
+    const { definition } = programOf(ruleSet).entries.get(name) ?? {};
+    const reason = decision.unknown[name]?.reason;
+    return (
+      definition &&
+      (audience === 'clinician' || definition.askedOf !== 'clinician') &&
+      reason !== 'not-known' &&
+      reason !== 'declined'
+    );
+  });
 
 /**
  * The most useful open fact this audience is asked: urgent signs first, then what can change a status, then by the number of
@@ -40,24 +33,22 @@ export const askableFacts = (decision: Decision, ruleSet: RuleSet, audience: Aud
  * urgent decision, where asking has to stop.
  */
 export const nextFact = (decision: Decision, ruleSet: RuleSet, { audience }: { audience: Audience }): string | null => {
-  const program = programOf(ruleSet);
-  const undecided = decision.criteria.filter(({ truth }) => truth === null);
-  if (decision.criteria.some(({ kind, truth }) => kind === 'urgent' && truth === true)) return null;
-  const changing = new Set(decision.modalities.flatMap(({ open }) => open));
-  const asks = (name: string, open: readonly string[]): boolean =>
-    open.some((one) => questionFor(one, program, decision) === name);
-  const weight = (name: string): readonly [number, number, number] => {
-    const active = undecided.filter(({ open }) => asks(name, open));
-    return [Number(active.some(({ kind }) => kind === 'urgent')), Number(asks(name, [...changing])), active.length];
+  if (decision.criteria.some(({ kind, truth }) => kind === 'urgent' && truth)) return null;
+  const changing = questionsFor(
+    decision.modalities.flatMap(({ open }) => open),
+    decision,
+    ruleSet,
+  );
+  const active = decision.criteria.map(({ kind, open }) => ({ kind, asks: questionsFor(open, decision, ruleSet) }));
+  const weightOf = (name: string): number => {
+    const own = active.filter(({ asks }) => asks.includes(name));
+    const urgent = own.some(({ kind }) => kind === 'urgent');
+    return (urgent ? 2e6 : 0) + (changing.includes(name) ? 1e6 : 0) + own.length;
   };
-  const ranked = askableFacts(decision, ruleSet, audience).map((name) => ({
-    name,
-    weight: weight(name),
-    place: program.order.get(name) ?? 0,
-  }));
-  ranked.sort((a, b) => {
-    const [[a0, a1, a2], [b0, b1, b2]] = [a.weight, b.weight];
-    return b0 - a0 || b1 - a1 || b2 - a2 || a.place - b.place;
-  });
-  return ranked[0]?.name ?? null;
+  const { entries } = programOf(ruleSet);
+  const place = (name: string): number => entries.get(name)?.place.index ?? 0;
+  const ranked = askableFacts(decision, ruleSet, audience).sort(
+    (a, b) => weightOf(b) - weightOf(a) || place(a) - place(b),
+  );
+  return ranked[0] ?? null;
 };

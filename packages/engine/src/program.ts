@@ -1,67 +1,54 @@
-/** A rule set compiled: slots, derived values and criteria, with who reads what. Built once by `parseRuleSet`. */
-import type { DATE_FUNCTION } from './calendar.js';
-import type { Expression, Slot } from './expression.js';
+/** A rule set compiled: names with their places, and criteria with who reads what. Built once by `parseRuleSet`. */
+import type { CriterionResult } from './decision-model.js';
+import type { Derivation } from './derivation.js';
 import type { FactRules } from './facts.js';
-import type { Cuts } from './regions.js';
-import type { CriterionDefinition, FactDefinition, RuleSetDocument } from './schema.js';
+import type { State } from './interval.js';
+import type { Expression } from './profile.js';
+import type { CriterionDefinition, FactDefinition, RuleSetDocument } from './document.js';
+import type { Place } from './state.js';
 
-export interface CompiledFact {
-  slot: Slot;
-  rules: FactRules;
+/** A name that can have a value: a declared fact, `jurisdiction`, or a derived value (a given one wins). */
+export interface Entry {
+  readonly place: Place;
+  readonly rules: FactRules;
   /** Null for a derived value. */
-  definition: FactDefinition | null;
+  readonly definition: FactDefinition | null;
+  /** Null for a fact. */
+  readonly derivation: Derivation | null;
+  /** Criteria that mention it. */
+  readonly mentionedBy: CompiledCriterion[];
 }
 
-export interface CompiledDerived {
-  slot: Slot;
-  decimals: number | undefined;
-  /** Slots it is worked out from, directly. */
-  reads: readonly Slot[];
-  compute:
-    | { kind: 'expression'; node: Expression; rule: unknown }
-    | { kind: 'date'; name: keyof typeof DATE_FUNCTION; of: Slot };
-}
-
-/** A condition, typed and ready to be evaluated. */
-export interface CompiledTest {
-  node: Expression;
-  /** Slots its condition mentions, derived ones included. */
-  slots: readonly Slot[];
-  /** No slot is mentioned twice. */
-  readOnce: boolean;
-  /** Where its literals cut the ranges of those slots. */
-  cuts: Cuts;
-}
-
-export interface CompiledCriterion extends CompiledTest {
-  definition: CriterionDefinition;
-  index: number;
+export interface CompiledCriterion extends Expression {
+  readonly definition: CriterionDefinition;
+  readonly index: number;
   /** Names of the facts it reads, through derived values too, in the order of the rule set. */
-  reads: readonly string[];
+  readonly reads: readonly string[];
+  /** Modalities it applies to: those it names, else all that are assessed. */
+  readonly appliesTo: readonly string[];
+  /** Its results when it is not met and when it is met: nothing in them depends on the patient. */
+  readonly settled: readonly [notMet: CriterionResult, met: CriterionResult];
 }
 
 export interface CompiledModality {
-  id: string;
-  criteria: readonly CompiledCriterion[];
+  readonly id: string;
+  /** Places of the criteria that apply to it, and their ids. */
+  readonly indexes: readonly number[];
+  readonly criteria: readonly string[];
 }
 
 export interface Program {
-  slots: readonly Slot[];
-  /** What can be given, by name: declared facts, `jurisdiction`, and derived values (a given one wins). */
-  facts: ReadonlyMap<string, CompiledFact>;
-  /** In an order in which each comes after what it reads. */
-  derived: readonly CompiledDerived[];
-  criteria: readonly CompiledCriterion[];
-  /** Conditions of figures and consent blocks, by the id of what they belong to. */
-  content: ReadonlyMap<string, CompiledTest>;
+  /** In the order of the document, derived values last; each comes after what it is worked out from. */
+  readonly entries: ReadonlyMap<string, Entry>;
+  /** Those of them that are worked out. */
+  readonly derived: readonly Entry[];
+  /** A state in which nothing is known. */
+  readonly blank: State;
+  readonly criteria: readonly CompiledCriterion[];
   /** Comparators left out. */
-  modalities: readonly CompiledModality[];
-  /** For each slot: the criteria that mention it. */
-  mentionedBy: readonly (readonly CompiledCriterion[])[];
-  /** Place of each fact in the document. */
-  order: ReadonlyMap<string, number>;
-  /** Modalities that each criterion applies to: those it names, else all that are assessed. */
-  appliesTo: ReadonlyMap<string, readonly string[]>;
+  readonly modalities: readonly CompiledModality[];
+  /** Conditions of figures and consent blocks, by the id of what they belong to. */
+  readonly content: ReadonlyMap<string, Expression>;
 }
 
 /** A rule set that passed every check. Frozen; the same bytes always decide the same. */
@@ -82,4 +69,10 @@ export const programOf = (ruleSet: RuleSet): Program => {
   const program = programs.get(ruleSet);
   if (!program) throw new TypeError('Not a rule set: pass what parseRuleSet or loadRuleSet returned.');
   return program;
+};
+
+/** Everything with a name, or nothing, in the order of the document. */
+export const inOrder = (names: Iterable<string>, { entries }: Program): string[] => {
+  const wanted = new Set(names);
+  return [...entries.keys()].filter((name) => wanted.has(name));
 };

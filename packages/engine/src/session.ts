@@ -7,8 +7,9 @@ import {
   type Origin,
   type UnknownReason,
 } from './decision-model.js';
-import { FactError, pointer } from './errors.js';
+import { FactError, issue } from './errors.js';
 import { Evaluation } from './evaluation.js';
+import { observationsOf } from './facts.js';
 import { programOf, type RuleSet } from './program.js';
 
 export interface SessionOptions {
@@ -86,7 +87,7 @@ export class Session extends EventTarget {
   markUnknown(name: string, reason: UnknownReason): void {
     if (!UNKNOWN_REASONS.includes(reason)) {
       const message = `"${reason}" is not a reason. Use one of: ${UNKNOWN_REASONS.join(', ')}.`;
-      throw new FactError([{ code: 'unknown-reason', path: pointer([name]), message }]);
+      throw new FactError([issue('unknown-reason', [name], message)]);
     }
     this.#change(name, { unknown: reason });
   }
@@ -112,10 +113,8 @@ export class Session extends EventTarget {
   }
 
   #declared(name: string): void {
-    if (programOf(this.ruleSet).facts.has(name)) return;
-    throw new FactError([
-      { code: 'unknown-fact', path: pointer([name]), message: `The rule set declares no fact "${name}".` },
-    ]);
+    if (!programOf(this.ruleSet).entries.has(name))
+      throw new FactError([issue('unknown-fact', [name], `The rule set declares no fact "${name}".`)]);
   }
 
   #change(name: string, answer: Answer): void {
@@ -131,21 +130,10 @@ export class Session extends EventTarget {
     const answer = this.#answers.get(name);
     if (!answer) return start;
     if ('unknown' in answer) return answer;
-    const given = observations(start);
+    const given = observationsOf(start);
     return given.length > 0 ? [...given, answer] : answer;
   }
 }
-
-const isObservation = (value: unknown): value is Observation =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, 'value');
-
-/** What a start fact says, as observations; a bare value was entered by hand. */
-const observations = (start: unknown): Observation[] => {
-  if (start === undefined || start === null) return [];
-  if (Array.isArray(start) && start.some(isObservation)) return start.filter(isObservation);
-  if (isObservation(start)) return [start];
-  return typeof start === 'object' && !Array.isArray(start) ? [] : [{ value: start }];
-};
 
 /** Starts a session: DESIGN, section 5. */
 export const createSession = (ruleSet: RuleSet, options: SessionOptions): Session => new Session(ruleSet, options);

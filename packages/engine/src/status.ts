@@ -1,68 +1,56 @@
-/** From the truth of the criteria to where each modality stands: DESIGN, section 5, as two tables. */
+/** From the truth of the criteria to where each modality stands: DESIGN, section 5, as one table. */
 import type { CriterionResult, ModalityDecision, Truth } from './decision-model.js';
-import type { CompiledModality } from './program.js';
-import { STATUSES, type Kind, type Status } from './schema.js';
+import { inOrder, type CompiledCriterion, type CompiledModality, type Program } from './program.js';
+import { STATUSES, type Kind, type Status } from './vocabulary.js';
 
-/** The status a kind of criterion gives, and the truth at which it does. `indication` counts over all of its kind. */
-const EFFECT: Record<Kind, { status: Status; at: Truth } | null> = {
-  urgent: { status: 'urgent', at: true },
-  exclusion: { status: 'unsuitable', at: true },
-  requirement: { status: 'unsuitable', at: false },
-  investigational: { status: 'investigational', at: true },
-  referral: { status: 'referral', at: true },
-  indication: null,
-  caution: { status: 'caution', at: true },
-  task: null,
-  note: null,
+/** The truth at which a kind of criterion gives a status. Indications do so together: when none of them is met. */
+export const EFFECT: Readonly<Partial<Record<Kind, readonly [at: boolean, status: Status]>>> = {
+  urgent: [true, 'urgent'],
+  exclusion: [true, 'unsuitable'],
+  requirement: [false, 'unsuitable'],
+  investigational: [true, 'investigational'],
+  referral: [true, 'referral'],
+  indication: [false, 'not-indicated'],
+  caution: [true, 'caution'],
 };
 
-/** Kinds whose outcome is still worth knowing when it can change no status. */
-const WORTH_KNOWING: readonly Kind[] = ['caution', 'task', 'note'];
+/** Place in the precedence, from `urgent` to `candidate`. */
+export const rankOf = (status: Status): number => STATUSES.indexOf(status);
 
-const rank = (status: Status): number => STATUSES.indexOf(status);
-const higher = (a: Status, b: Status): Status => (rank(a) < rank(b) ? a : b);
-
-interface Reach {
-  status: Status;
-  open: readonly CriterionResult[];
-}
-
-/** What one modality's indications say together: met when any is, missing when all are not met, open otherwise. */
-const indicationReach = (results: readonly CriterionResult[]): Reach => {
-  const indications = results.filter(({ kind }) => kind === 'indication');
-  if (indications.length === 0 || indications.some(({ truth }) => truth === true))
-    return { status: 'candidate', open: [] };
-  const open = indications.filter(({ truth }) => truth === null);
-  return { status: open.length === 0 ? 'not-indicated' : 'candidate', open };
+/** The status that a criterion of this kind gives at this truth. */
+export const statusGiven = (kind: Kind, truth: Truth): Status | null => {
+  const [at, status] = EFFECT[kind] ?? [];
+  return status !== undefined && at === truth ? status : null;
 };
-
-const namesInOrder = (criteria: readonly CriterionResult[], order: ReadonlyMap<string, number>): string[] =>
-  [...new Set(criteria.flatMap(({ open }) => open))].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
 
 /** Where one modality stands, and the facts that can still change that. */
 export const decideModality = (
-  modality: CompiledModality,
+  { id, indexes, criteria }: CompiledModality,
   results: readonly CriterionResult[],
-  order: ReadonlyMap<string, number>,
+  program: Program,
 ): ModalityDecision => {
-  const own = modality.criteria.flatMap(({ index }) => results[index] ?? []);
-  const indication = indicationReach(own);
-  const soFar = own.reduce<Status>((reached, { kind, truth }) => {
-    const { at, status } = EFFECT[kind] ?? {};
-    return status !== undefined && truth === at ? higher(reached, status) : reached;
-  }, indication.status);
-  const raising = own.filter(({ kind, truth }) => {
-    const effect = EFFECT[kind];
-    return effect !== null && truth === null && rank(effect.status) < rank(soFar);
+  const own = indexes.flatMap((index) => results[index] ?? []);
+  const indications = own.filter(({ kind }) => kind === 'indication').map(({ truth }) => truth);
+  const counts = ({ kind, truth }: CriterionResult): boolean =>
+    kind !== 'indication' || !(indications.includes(true) || (truth === false && indications.includes(null)));
+  let soFar: Status = 'candidate';
+  for (const result of own) {
+    const given = statusGiven(result.kind, result.truth);
+    if (given && rankOf(given) < rankOf(soFar) && counts(result)) soFar = given;
+  }
+  const raising = own.filter((result) => {
+    const [, status] = EFFECT[result.kind] ?? [];
+    return result.truth === null && status && rankOf(status) < rankOf(soFar) && counts(result);
   });
-  const lacking = rank('not-indicated') < rank(soFar) ? indication.open : [];
-  const open = [...raising, ...lacking];
   return {
-    modality: modality.id,
-    status: open.length > 0 ? 'needs-answers' : soFar,
+    modality: id,
+    status: raising.length > 0 ? 'needs-answers' : soFar,
     soFar,
-    criteria: own.map(({ id }) => id),
-    open: namesInOrder(open, order),
+    criteria: criteria as string[],
+    open: inOrder(
+      raising.flatMap(({ open }) => open),
+      program,
+    ),
   };
 };
 
@@ -70,17 +58,17 @@ export const decideModality = (
 export const openFacts = (
   decided: readonly ModalityDecision[],
   results: readonly CriterionResult[],
-  appliesTo: (criterion: CriterionResult) => readonly string[],
-  order: ReadonlyMap<string, number>,
+  program: Program,
 ): string[] => {
-  const unsuitable = new Set(decided.filter(({ soFar }) => soFar === 'unsuitable').map(({ modality }) => modality));
-  const changing = new Set(decided.flatMap(({ open }) => open));
-  const telling = results.filter(
-    (result) =>
-      result.truth === null &&
-      WORTH_KNOWING.includes(result.kind) &&
-      appliesTo(result).some((modality) => !unsuitable.has(modality)),
+  const unsuitable = decided.filter(({ soFar }) => soFar === 'unsuitable').map(({ modality }) => modality);
+  const isTold = ({ definition, index, appliesTo }: CompiledCriterion): boolean =>
+    results[index]?.truth === null &&
+    ['caution', 'task', 'note'].includes(definition.kind) &&
+    appliesTo.some((id) => !unsuitable.includes(id));
+  const changing = inOrder(
+    decided.flatMap(({ open }) => open),
+    program,
   );
-  const rest = namesInOrder(telling, order).filter((name) => !changing.has(name));
-  return [...[...changing].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)), ...rest];
+  const telling = program.criteria.filter(isTold).flatMap(({ index }) => results[index]?.open ?? []);
+  return [...new Set([...changing, ...inOrder(telling, program)])];
 };

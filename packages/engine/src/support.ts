@@ -1,72 +1,46 @@
 /**
- * Active support: the slots that can still change an expression, found by walking only into parts that are unknown.
+ * Active support: the facts that can still change an expression, found by walking only into parts that are unknown.
  * A sound superset of the facts that matter (RULE-PROFILE, section 1.5).
  */
-import { upper } from './closures.js';
-import type { Expression, State } from './expression.js';
+import type { Truth } from './decision-model.js';
+import { end, type Read, type State } from './interval.js';
+import type { Node } from './node.js';
+import type { Place } from './state.js';
 
-export const isOpen = (node: Expression, state: State): boolean => {
-  if (node.type === 'boolean') return node.truth(state) === 2;
-  if (node.type === 'codes') {
-    const index = node.slot?.index ?? -1;
-    return !state.members[index] || !state.complete[index];
-  }
-  return node.range(state) !== upper.end;
+/** Truth of a condition; null when the facts do not decide it. */
+export const truthIn = ({ read }: Node, state: State): Truth => {
+  const low = read(state);
+  return low === end ? low === 1 : null;
 };
 
-/** Adds the slots that keep `node` open; adds nothing when it is decided. */
-export const collectSupport = (node: Expression, state: State, into: Set<number>): void => {
-  if (!isOpen(node, state)) return;
-  if (node.slot && node.args.length === 0) {
-    into.add(node.slot.index);
-    return;
-  }
-  if (node.op === 'if') {
-    collectChoice(node.args, state, into);
-    return;
-  }
-  if (node.args.length === 3 && (node.op === '<' || node.op === '<=')) {
-    collectBetween(node, state, into);
-    return;
-  }
-  for (const part of node.args) collectSupport(part, state, into);
+const isOpen = ({ is, read }: Node, state: State): boolean => {
+  const differs = (one: Read): boolean => one(state) !== end;
+  return is.size > 0 ? [...is.values()].some(differs) : differs(read);
 };
 
-/** Conditions that are unknown, and every branch that can still be taken. */
-const collectChoice = (args: readonly Expression[], state: State, into: Set<number>): void => {
-  for (let i = 0; i + 1 < args.length; i += 2) {
-    const [condition, branch] = [args[i], args[i + 1]];
-    if (!condition || !branch) return;
-    const met = condition.truth(state);
-    if (met === 0) continue;
-    if (met === 2) collectSupport(condition, state, into);
-    collectSupport(branch, state, into);
-    if (met === 1) return;
+/** The parts that can still bear on a value. Of an `if`, a settled condition leaves out its own branch, or all that comes after it. */
+const bearing = ({ op, args }: Node, state: State): readonly Node[] => {
+  if (op !== 'if') return args;
+  const found: Node[] = [];
+  for (let i = 0; i < args.length; i += 2) {
+    const [condition, branch] = args.slice(i, i + 2);
+    if (condition) found.push(condition);
+    const met = condition && branch && truthIn(condition, state);
+    if (branch && met !== false) found.push(branch);
+    if (met === true) break;
   }
-  const last = args.at(-1);
-  if (last) collectSupport(last, state, into);
+  return found;
 };
 
-/** `a < b < c` is two comparisons: one that is settled lends its operands no weight. */
-const collectBetween = ({ op, args }: Expression, state: State, into: Set<number>): void => {
-  for (const [i, left] of args.slice(0, -1).entries()) {
-    const right = args[i + 1];
-    if (!right) return;
-    const low = left.range(state);
-    const lowEnd = upper.end;
-    const high = right.range(state);
-    const highEnd = upper.end;
-    const met = op === '<' ? lowEnd < high : lowEnd <= high;
-    const unmet = op === '<' ? low >= highEnd : low > highEnd;
-    if (met || unmet) continue;
-    collectSupport(left, state, into);
-    collectSupport(right, state, into);
-  }
+const collect = (part: Node, state: State, into: Set<Place>): void => {
+  if (!isOpen(part, state)) return;
+  if (part.place) into.add(part.place);
+  for (const inner of bearing(part, state)) collect(inner, state, into);
 };
 
-/** Every slot an expression mentions. */
-export const collectReads = (node: Expression, into: Set<number>): Set<number> => {
-  if (node.slot) into.add(node.slot.index);
-  for (const part of node.args) collectReads(part, into);
-  return into;
+/** The facts and derived values that keep an expression open, in the order of the dictionary; none when it is decided. */
+export const supportOf = (part: Node, state: State): Place[] => {
+  const found = new Set<Place>();
+  collect(part, state, found);
+  return [...found].sort((a, b) => a.index - b.index);
 };

@@ -1,152 +1,85 @@
 /** Conditions in words: each comparison with the patient's value, the limit, and the distance to it. */
-import type { Decision } from '../decision-model.js';
-import type { Expression } from '../expression.js';
-import type { CompiledCriterion, RuleSet } from '../program.js';
-import type { Kind } from '../schema.js';
-import { definitionOf, factSentence, valueText, withUnit, type Named } from './fact-sentence.js';
-import { fill, type Messages } from './messages.js';
-import { distanceText } from './near-limit.js';
-import type { Voice } from '../narrate.js';
+import type { Node } from '../node.js';
+import type { CompiledCriterion } from '../program.js';
+import { EFFECT } from '../status.js';
+import { fill, type Limit } from './messages.js';
+import type { Teller } from './teller.js';
+import { definitionOf, distanceText, valueText } from './values.js';
 
-interface Teller {
-  decision: Decision;
-  ruleSet: RuleSet;
-  voice: Voice;
-  kind: Kind;
-}
+const OPPOSITE: Record<Limit, Limit> = {
+  '<': '>=',
+  '>=': '<',
+  '>': '<=',
+  '<=': '>',
+  '==': '!=',
+  '!=': '==',
+  in: 'none',
+  none: 'in',
+};
+const ALIKE: Readonly<Record<string, Limit>> = { '===': '==', '!==': '!=', some: 'in', all: 'in' };
 
-type LimitWord = keyof Messages['limit'];
-const WORD: Record<string, LimitWord> = {
-  '<': 'below',
-  '<=': 'atMost',
-  '>': 'above',
-  '>=': 'atLeast',
-  '==': 'equal',
-  '===': 'equal',
-  '!=': 'not',
-  '!==': 'not',
-  in: 'oneOf',
-  some: 'oneOf',
-  none: 'noneOf',
-  all: 'oneOf',
-};
-const OPPOSITE: Record<LimitWord, LimitWord> = {
-  below: 'atLeast',
-  atLeast: 'below',
-  above: 'atMost',
-  atMost: 'above',
-  equal: 'not',
-  not: 'equal',
-  oneOf: 'noneOf',
-  noneOf: 'oneOf',
-};
-const MIRRORED: Partial<Record<LimitWord, LimitWord>> = {
-  below: 'above',
-  above: 'below',
-  atMost: 'atLeast',
-  atLeast: 'atMost',
-};
+/** `18 < age` is told as `age > 18`. */
+const mirrored = (op: Limit): Limit => op.replace(/[<>]/, (sign) => (sign === '<' ? '>' : '<')) as Limit;
 
-/** Kinds whose condition describes what stands in the way: the rule asks for its opposite. */
-const STANDS_IN_THE_WAY: readonly Kind[] = ['urgent', 'exclusion', 'investigational', 'referral', 'caution'];
-const ASKS_FOR: readonly Kind[] = ['requirement', 'indication'];
-
-const codesText = (codes: readonly number[], node: Expression, definition: Named, voice: Voice): string => {
-  const byNumber = new Map([...(node.slot?.codes ?? [])].map(([code, number]) => [number, code]));
-  return codes.map((code) => valueText(byNumber.get(code) ?? code, definition, voice)).join(', ');
-};
-
-/** What is known of one name: value, date and origin, without a full stop. */
-const known = (name: string, { decision, ruleSet, voice }: Teller): string => {
-  const { text, originText, value } = factSentence(name, decision, ruleSet, voice);
-  return value === null || originText === null ? text : `${text} (${originText.toLowerCase()})`;
-};
-
-const numberOf = (name: string, { decision }: Teller): number | null => {
-  const fact = decision.facts[name];
-  const derived = decision.derived[name];
-  const value = fact ? fact.value : derived && 'value' in derived ? derived.value : null;
-  return typeof value === 'number' ? value : null;
-};
-
-const dateText = (day: number, voice: Voice): string => {
-  const digits = String(day).padStart(8, '0');
-  return voice.date(`${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`);
-};
-
-const limitText = (limit: number, node: Expression, definition: Named, voice: Voice): string => {
-  if (node.type === 'date') return dateText(limit, voice);
-  if (node.type === 'code' || node.type === 'codes') return codesText([limit], node, definition, voice);
-  const text = valueText(limit, definition, voice);
-  return definition.options ? text : withUnit(voice.number(limit, definition.decimals), definition);
-};
-
-/** "Platelets: 92 ×10⁹/L on 12 Oct 2026 (chart); the rule asks for at least 100 ×10⁹/L (8 below 100)". */
-const comparison = (
-  word: LimitWord,
-  subject: Expression,
-  limits: readonly number[],
-  negated: boolean,
-  teller: Teller,
-): string => {
-  const { voice, ruleSet, kind } = teller;
-  const name = subject.slot?.name ?? '';
-  const definition = definitionOf(name, ruleSet);
-  const asks = STANDS_IN_THE_WAY.includes(kind) || ASKS_FOR.includes(kind);
-  const turned = negated !== STANDS_IN_THE_WAY.includes(kind);
-  const limit = limits.map((one) => limitText(one, subject, definition, voice)).join(', ');
-  const wanted = fill(voice.messages.limit[turned ? OPPOSITE[word] : word], limit);
-  const sentence = fill(asks ? voice.messages.asks : voice.messages.applies, known(name, teller), wanted);
-  const value = numberOf(name, teller);
-  const [only] = limits;
-  const measured = subject.type === 'number' && limits.length === 1 && only !== undefined && !definition.options;
-  return value !== null && measured
-    ? `${sentence} (${distanceText(value, only, definition.decimals, voice)})`
-    : sentence;
-};
-
-/** A whole band is told as what it is: a rule for values from one limit to the other. */
-const band = ({ op, args }: Expression, teller: Teller): string | null => {
-  const [low, subject, high] = args;
-  if (low?.op !== 'literal' || high?.op !== 'literal' || !subject?.slot) return null;
-  const { voice } = teller;
-  const definition = definitionOf(subject.slot.name, teller.ruleSet);
-  const at = (limit: number): string => limitText(limit, subject, definition, voice);
-  const { limit: words } = voice.messages;
-  const range = `${fill(op === '<' ? words.above : words.atLeast, at(low.lo))}, ${fill(op === '<' ? words.below : words.atMost, at(high.lo))}`;
-  return fill(voice.messages.applies, known(subject.slot.name, teller), range);
-};
-
-/** An expression of several facts: each of them, then what they give together. */
-const calculated = (node: Expression, teller: Teller): string[] => {
-  const names = new Set<string>();
-  const collect = (part: Expression): void => {
-    if (part.slot) names.add(part.slot.name);
-    part.args.forEach(collect);
-  };
-  collect(node);
-  return [...names].map((name) => known(name, teller));
-};
-
-const tell = (node: Expression, negated: boolean, teller: Teller): string[] => {
-  const { op, args, set, slot } = node;
-  if (slot && node.type === 'boolean') return [known(slot.name, teller)];
-  if (op === '!' || op === '!!') return args.flatMap((part) => tell(part, negated !== (op === '!'), teller));
-  const word = WORD[op];
-  if (!word) return args.flatMap((part) => tell(part, negated, teller));
-  if (args.length === 3) return [band(node, teller) ?? calculated(node, teller)].flat();
-  const subject = args.find((part) => part.slot && part.type !== 'boolean');
-  const literals = args.filter((part) => part.op === 'literal');
-  if (!subject || args.some((part) => part.op !== 'literal' && part !== subject)) return calculated(node, teller);
-  const limits = set ? [...set] : literals.map(({ lo }) => lo);
-  const facing = args[0]?.op === 'literal' ? (MIRRORED[word] ?? word) : word;
-  return [comparison(facing, subject, limits, negated, teller)];
-};
+const dayText = (day: number): string => String(day).replace(/(\d\d)(\d\d)$/, '-$1-$2');
 
 /** The condition of a criterion, sentence by sentence, without repetition. */
-export const conditionSentences = (
-  { node, definition }: CompiledCriterion,
-  decision: Decision,
-  ruleSet: RuleSet,
-  voice: Voice,
-): string[] => [...new Set(tell(node, false, { decision, ruleSet, voice, kind: definition.kind }))];
+export const conditionSentences = ({ node, definition: { kind } }: CompiledCriterion, teller: Teller): string[] => {
+  const { decision, ruleSet, voice, fact } = teller;
+  const { messages } = voice;
+  /** What stands in the way is told as what the rule asks for: its opposite. */
+  const [adverse] = EFFECT[kind] ?? [];
+
+  const known = (name: string): string => {
+    const { text, originText, value } = fact(name);
+    return value === null || originText === null ? text : `${text} (${originText.toLowerCase()})`;
+  };
+  const limitText = ({ type, lo, is }: Node, name: string): string => {
+    const definition = definitionOf(name, ruleSet);
+    const limit = is.size > 0 ? [...is.keys()] : type === 'date' ? dayText(lo) : lo;
+    return type === 'date' ? voice.date(String(limit)) : valueText(limit, definition, voice);
+  };
+  const wanted = (op: Limit, limit: string): string => fill(messages.limit[op], limit);
+
+  /** "Platelets: 92 ×10⁹/L on 12 Oct 2026 (chart); the rule asks for at least 100 ×10⁹/L (8 below 100)". */
+  const comparison = (op: Limit, name: string, limits: readonly Node[], negated: boolean): string => {
+    const [only] = limits;
+    const turned = negated !== (adverse ?? false) ? OPPOSITE[op] : op;
+    const sentence = fill(
+      adverse === undefined ? messages.applies : messages.asks,
+      known(name),
+      wanted(turned, limits.map((one) => limitText(one, name)).join(', ')),
+    );
+    const given = decision.facts[name] ?? decision.derived[name];
+    const value = given && 'value' in given ? given.value : null;
+    const definition = definitionOf(name, ruleSet);
+    const measured = typeof value === 'number' && !definition.options && only && limits.length === 1;
+    return measured ? `${sentence} (${distanceText(value, only.lo, definition, voice)})` : sentence;
+  };
+
+  const names = ({ place, args }: Node): string[] => (place ? [place.name] : args.flatMap(names));
+
+  const tell = (part: Node, negated: boolean): string[] => {
+    const { op, args, place, type } = part;
+    if (place) return type === 'boolean' ? [known(place.name)] : [];
+    const limit = op in OPPOSITE ? (op as Limit) : ALIKE[op];
+    if (limit) {
+      const [subject, ...more] = args.filter((arg) => arg.op);
+      const literals = args.filter((arg) => !arg.op);
+      if (!subject?.place || more.length > 0) return names(part).map(known);
+      if (subject.type === 'boolean') return [known(subject.place.name)];
+      return [comparison(args[0]?.op ? limit : mirrored(limit), subject.place.name, literals, negated)];
+    }
+    const [low, high] = args;
+    const [from, subject] = low?.args ?? [];
+    const to = high?.args[1];
+    // A whole band is told as what it is: a rule for values from one limit to the other.
+    if (op === 'between' && low && high && from && !from.op && subject?.place && to && !to.op) {
+      const { name } = subject.place;
+      const band = `${wanted(mirrored(low.op as Limit), limitText(from, name))}, ${wanted(high.op as Limit, limitText(to, name))}`;
+      return [fill(messages.applies, known(name), band)];
+    }
+    return args.flatMap((arg) => tell(arg, negated !== (op === '!')));
+  };
+  return [...new Set(tell(node, false))];
+};

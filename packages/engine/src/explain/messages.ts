@@ -1,6 +1,10 @@
 /** The words of explanations, one catalogue per language. Wording: UX, section 1. Placeholders stand in braces. */
 import type { Origin, UnknownReason } from '../decision-model.js';
-import type { Provenance, Status } from '../schema.js';
+import type { Provenance } from '../document.js';
+import type { Status } from '../vocabulary.js';
+
+/** Comparisons, by their operator. */
+export type Limit = '<' | '<=' | '>' | '>=' | '==' | '!=' | 'in' | 'none';
 
 export interface Messages {
   status: Record<Status | 'usual-care' | 'comparator', readonly [clinician: string, patient: string]>;
@@ -9,7 +13,7 @@ export interface Messages {
   basis: Record<Provenance['basis'], string>;
   unknown: Record<UnknownReason, string>;
   origin: Record<Origin, readonly [clinician: string, patient: string]>;
-  limit: Record<'below' | 'atMost' | 'above' | 'atLeast' | 'equal' | 'not' | 'oneOf' | 'noneOf', string>;
+  limit: Record<Limit, string>;
   yes: string;
   no: string;
   none: string;
@@ -18,7 +22,6 @@ export interface Messages {
   on: string;
   asks: string;
   applies: string;
-  worked: string;
   over: string;
   under: string;
   atLimit: string;
@@ -88,14 +91,14 @@ const en: Messages = {
     'auto-server': ['Chart', 'From your clinic’s record'],
   },
   limit: {
-    below: 'below {0}',
-    atMost: 'at most {0}',
-    above: 'above {0}',
-    atLeast: 'at least {0}',
-    equal: '{0}',
-    not: 'other than {0}',
-    oneOf: 'one of: {0}',
-    noneOf: 'none of: {0}',
+    '<': 'below {0}',
+    '<=': 'at most {0}',
+    '>': 'above {0}',
+    '>=': 'at least {0}',
+    '==': '{0}',
+    '!=': 'other than {0}',
+    in: 'one of: {0}',
+    none: 'none of: {0}',
   },
   yes: 'Yes',
   no: 'No',
@@ -105,7 +108,6 @@ const en: Messages = {
   on: '{0} on {1}',
   asks: '{0}; the rule asks for {1}',
   applies: '{0}; the rule applies to {1}',
-  worked: 'worked out: {0}',
   over: '{0} above {1}',
   under: '{0} below {1}',
   atLimit: 'at {0}',
@@ -180,14 +182,14 @@ const es: Messages = {
     'auto-server': ['Historia clínica', 'De su historia clínica'],
   },
   limit: {
-    below: 'menos de {0}',
-    atMost: 'como máximo {0}',
-    above: 'más de {0}',
-    atLeast: 'al menos {0}',
-    equal: '{0}',
-    not: 'algo distinto de {0}',
-    oneOf: 'uno de: {0}',
-    noneOf: 'ninguno de: {0}',
+    '<': 'menos de {0}',
+    '<=': 'como máximo {0}',
+    '>': 'más de {0}',
+    '>=': 'al menos {0}',
+    '==': '{0}',
+    '!=': 'algo distinto de {0}',
+    in: 'uno de: {0}',
+    none: 'ninguno de: {0}',
   },
   yes: 'Sí',
   no: 'No',
@@ -197,7 +199,6 @@ const es: Messages = {
   on: '{0} el {1}',
   asks: '{0}; la regla pide {1}',
   applies: '{0}; la regla se aplica a {1}',
-  worked: 'calculado: {0}',
   over: '{0} por encima de {1}',
   under: '{0} por debajo de {1}',
   atLimit: 'en {0}',
