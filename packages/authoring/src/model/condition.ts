@@ -17,6 +17,8 @@ export interface Condition {
   readonly path?: string;
   /** The value of `always`. */
   readonly value?: 0 | 1;
+  /** For `below`: "<=" instead of "<". */
+  readonly orEqual?: boolean;
 }
 
 const node = (
@@ -46,7 +48,7 @@ export const is = (term: Term): Condition => ({
     `#${term.index}`,
     {},
   ),
-  terms: new Set(term.gate ? [term, term.gate] : [term]),
+  terms: new Set([term, ...term.fellows, ...(term.gate ? [term.gate] : [])]),
   term,
 });
 
@@ -109,8 +111,8 @@ export const same = (left: Condition, right: Condition): Condition =>
   );
 
 /** `left < right`, or `left <= right`. */
-export const below = (left: Quantity, right: Quantity, orEqual: boolean): Condition =>
-  node(
+export const below = (left: Quantity, right: Quantity, orEqual: boolean): Condition => ({
+  ...node(
     'below',
     (state) => {
       const low = left.range(state);
@@ -122,7 +124,9 @@ export const below = (left: Quantity, right: Quantity, orEqual: boolean): Condit
     },
     orEqual ? '<=' : '<',
     { quantities: [left, right] },
-  );
+  ),
+  orEqual,
+});
 
 export const equal = (left: Quantity, right: Quantity): Condition =>
   node(

@@ -3,7 +3,7 @@
  * arithmetic. A search chooses regions of a calculation as if they were free; here it shows whether any patient has them.
  */
 import { upper } from './quantity.js';
-import { FREE, LEFT_OPEN, type State } from './state.js';
+import { copyOf, FREE, LEFT_OPEN, type State } from './state.js';
 import { isInside, regionsOf, type Region, type Term } from './term.js';
 
 export interface Realised {
@@ -35,14 +35,6 @@ const regionAt = (term: Term, value: number | null | undefined): Bounds =>
   value === null || value === undefined
     ? closed(term.lo, term.hi)
     : (regionsOf(term).find((region) => region.value === value) ?? closed(value, value));
-
-const copyOf = ({ lo, hi, boxLo, boxHi, fixed }: State): State => ({
-  lo: lo.slice(),
-  hi: hi.slice(),
-  boxLo: boxLo.slice(),
-  boxHi: boxHi.slice(),
-  fixed: fixed.slice(),
-});
 
 /** Facts below the calculations, those of the conditions inside them too. */
 const basesOf = (calculations: readonly Term[]): Term[] => {
@@ -84,13 +76,22 @@ const endsOf = (term: Term, { state }: Search): [number, number] => [
   state.hi[term.index] ?? term.hi,
 ];
 
-/** Tries one patient of the box, `at` of the way from its low to its high end; keeps it when every calculation fits. */
-const sample = (at: number, search: Search): boolean => {
+/** Places in a box that are tried, from its low (0) to its high end (1); the last off the grid, for what only fits there. */
+const SAMPLES: readonly (readonly [at: number, gridded: boolean])[] = [
+  [0.5, true],
+  [0, true],
+  [1, true],
+  [0.5, false],
+];
+
+/** Tries one patient of the box; keeps it when every calculation fits. */
+const sample = (at: number, gridded: boolean, search: Search): boolean => {
   const { state, bases, targets } = search;
   const ends = bases.map(({ term }) => endsOf(term, search));
   const values = bases.map(({ term }, i) => {
     const [lo, hi] = ends[i] ?? [NaN, NaN];
-    return onGrid(term, lo + (hi - lo) * at);
+    const value = lo + (hi - lo) * at;
+    return gridded || term.step === 1 || term.allowed ? onGrid(term, value) : value;
   });
   if (!bases.every(({ region }, i) => isInside(values[i] ?? NaN, region))) return false;
   for (const [i, { term }] of bases.entries()) setBox(state, term, values[i] ?? NaN, values[i] ?? NaN);
@@ -126,7 +127,7 @@ const divide = ({ step, allowed }: Term, lo: number, hi: number): [number, numbe
 
 const descend = (search: Search): boolean => {
   if (search.targets.some((target) => fit(target, search.state) === 0)) return false;
-  if ([0.5, 0, 1].some((at) => sample(at, search))) return true;
+  if (SAMPLES.some(([at, gridded]) => sample(at, gridded, search))) return true;
   const term = widest(search);
   search.left -= 1;
   if (!term || search.left < 0) {

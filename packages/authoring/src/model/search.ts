@@ -6,7 +6,7 @@
 import type { Condition } from './condition.js';
 import { realise } from './realise.js';
 import { emptyState, type Space } from './space.js';
-import { CHOSEN, FREE, LEFT_OPEN, type State, type Trit } from './state.js';
+import { CHOSEN, copyOf, FREE, LEFT_OPEN, type State, type Trit } from './state.js';
 import { openTerm } from './support.js';
 import { regionsOf, type Region, type Term } from './term.js';
 
@@ -34,6 +34,8 @@ export type Outcome = { kind: 'found'; choices: Choices } | { kind: 'impossible'
 
 /** Nodes that one search may visit: some tenths of a second. */
 export const NODE_BUDGET = 20_000;
+
+const COMPLETION_BUDGET = 500;
 
 const IMPOSSIBLE: Outcome = { kind: 'impossible' };
 const NOT_DECIDED: Outcome = { kind: 'not-decided' };
@@ -68,7 +70,7 @@ const components = ({ terms }: Space, wants: readonly Want[]): Want[][] => {
 interface Progress {
   readonly space: Space;
   readonly wants: readonly Want[];
-  readonly patients: Patients;
+  readonly patients: Patients | 'completion';
   readonly state: State;
   readonly chosen: Map<Term, number | null>;
   left: number;
@@ -152,8 +154,32 @@ const nextStep = ({ wants, state }: Progress): 'done' | 'dead' | Term => {
   return next ?? 'done';
 };
 
+/**
+ * Whether a condition that Kleene logic leaves open really is: some completion of what was left open meets it, another does not. Where
+ * all agree the engine settles it, so that such a patient would show nothing.
+ */
+const isTrulyOpen = (condition: Condition, { space, state }: Progress): boolean =>
+  [MET, NOT_MET].every((allow) => {
+    const completion: Progress = {
+      space,
+      wants: [{ condition, allow }],
+      patients: 'completion',
+      state: copyOf(state),
+      chosen: new Map(),
+      left: COMPLETION_BUDGET,
+      doubtful: false,
+    };
+    for (const term of condition.terms) if (state.fixed[term.index] === LEFT_OPEN) forget(term, completion);
+    return descend(completion) || completion.doubtful;
+  });
+
 const accept = (progress: Progress): boolean => {
-  const { state, chosen } = progress;
+  const { state, chosen, wants } = progress;
+  if (
+    progress.patients === 'any' &&
+    !wants.every(({ condition }) => condition.truth(state) !== 2 || isTrulyOpen(condition, progress))
+  )
+    return false;
   const calculations = [...chosen.keys()].filter(({ kind }) => kind === 'calculated');
   if (calculations.length === 0) return true;
   const outcome = realise(state, chosen, calculations, progress.left);

@@ -72,8 +72,8 @@ export const createSpace = (documents: readonly RuleSetDocument[], asOf: string)
     numbers.set(code, known);
     return known;
   };
-  const add = (term: Omit<Term, 'index' | 'cuts' | 'gate' | 'implies'>): Term => {
-    const added: Term = { ...term, index: terms.length, cuts: new Set(), gate: null, implies: [] };
+  const add = (term: Omit<Term, 'index' | 'cuts' | 'gate' | 'fellows' | 'implies'>): Term => {
+    const added: Term = { ...term, index: terms.length, cuts: new Set(), gate: null, fellows: [], implies: [] };
     terms.push(added);
     return added;
   };
@@ -115,6 +115,7 @@ export const createSpace = (documents: readonly RuleSetDocument[], asOf: string)
   const ofFact = new Map([...shapes].map(([name, shape]) => [name, termsOf(name, shape)]));
   for (const [name, { gate }] of shapes)
     for (const term of ofFact.get(name) ?? []) term.gate = (gate === undefined ? null : ofFact.get(gate)?.[0]) ?? null;
+  for (const list of ofFact.values()) for (const term of list) term.fellows = list.filter((other) => other !== term);
   const gates = new Set(terms.flatMap(({ gate }) => gate ?? []));
   const places = ofFact.get(JURISDICTION) ?? [];
   for (const term of places) term.implies = places.filter(({ code }) => isBelow(term.code ?? '', code ?? ''));

@@ -18,3 +18,11 @@ export interface State {
   boxHi: Float64Array;
   fixed: Uint8Array;
 }
+
+export const copyOf = ({ lo, hi, boxLo, boxHi, fixed }: State): State => ({
+  lo: lo.slice(),
+  hi: hi.slice(),
+  boxLo: boxLo.slice(),
+  boxHi: boxHi.slice(),
+  fixed: fixed.slice(),
+});

@@ -40,7 +40,8 @@ export const isStronger = (a: Status, b: Status): boolean => rank(a) < rank(b);
 /** The statuses a modality can reach when everything is known, weakest first. */
 export const REACHED: readonly Status[] = STATUSES.filter((status) => status !== 'needs-answers').toReversed();
 
-const RAISES: Readonly<Record<CriterionDefinition['kind'], { status: Status; met: boolean } | null>> = {
+/** What a criterion of each kind does to a modality, and at which truth; indications count together. */
+export const RAISES: Readonly<Record<CriterionDefinition['kind'], { status: Status; met: boolean } | null>> = {
   urgent: { status: 'urgent', met: true },
   exclusion: { status: 'unsuitable', met: true },
   requirement: { status: 'unsuitable', met: false },

@@ -26,7 +26,9 @@ export interface Term {
   readonly definition: Quantity | null;
   /** Boolean term that must be true for the fact to exist. */
   gate: Term | null;
-  /** Terms of the same list that are true whenever this one is: the parents of a jurisdiction. */
+  /** The other codes of the same list: what they are decides whether the list is known. */
+  fellows: readonly Term[];
+  /** Those of them that are true whenever this one is: the parents of a jurisdiction. */
   implies: readonly Term[];
 }
 
