@@ -48,6 +48,39 @@ export class RegenErrorEvent extends Event {
   }
 }
 
+/** What the person changed in a comparison. */
+export type ComparatorChange = 'modalities' | 'differences' | 'values';
+
+/** A point that was rated: 1 a little, 2 some, 3 a lot; `words` where it is the person's own. */
+export interface RatedPoint {
+  point: string;
+  rating: 1 | 2 | 3;
+  words?: string;
+}
+
+/** The person chose other options, asked for differences only, or said what matters. Never fired for what code set. */
+export class RegenComparatorChangeEvent extends Event {
+  static readonly type = 'regen-comparator-change';
+  readonly change: ComparatorChange;
+  /** Ids of the options that are compared, in the order of the rule set. */
+  readonly modalities: readonly string[];
+  readonly onlyDifferences: boolean;
+  /** What matters most first. It enters neither facts nor decision. */
+  readonly values: readonly RatedPoint[];
+  constructor(
+    change: ComparatorChange,
+    modalities: readonly string[],
+    onlyDifferences: boolean,
+    values: readonly RatedPoint[],
+  ) {
+    super(RegenComparatorChangeEvent.type, OUTWARD);
+    this.change = change;
+    this.modalities = modalities;
+    this.onlyDifferences = onlyDifferences;
+    this.values = values;
+  }
+}
+
 /** What was explained to a person, what they answered, and what is still unclear to them. It says "explained", never "consented". */
 export interface ConsentRecord {
   ruleSet: Decision['ruleSet'];
@@ -95,6 +128,7 @@ declare global {
   interface HTMLElementEventMap {
     'regen-decision': RegenDecisionEvent;
     'regen-eligibility-answer': RegenEligibilityAnswerEvent;
+    'regen-comparator-change': RegenComparatorChangeEvent;
     'regen-consent-progress': RegenConsentProgressEvent;
     'regen-consent-record': RegenConsentRecordEvent;
     'regen-ready': RegenReadyEvent;

@@ -39,7 +39,8 @@ const sourceLinks = (sources: readonly Source[], { messages, isPatient }: Reader
   </details>`;
 };
 
-const dots = (filled: number): Part =>
+/** Certainty as filled dots of four, beside its word; nothing for what is not graded. */
+export const dots = (filled: number): Part =>
   filled === 0
     ? nothing
     : html`<span class="dots" aria-hidden="true">${'●'.repeat(filled)}<i>${'○'.repeat(4 - filled)}</i></span> `;

@@ -1,8 +1,7 @@
 /** A figure of a rule set in the words of its reader: what was counted or measured, in whom, against what, when, how sure. */
 import type { Basis, FigureDefinition, Narrator, Truth } from '@regen-cds/engine';
-import type { Messages } from '../i18n/messages.js';
 import { denominatorFor, type CountedArm, type Denominator } from './figure-picture.js';
-import { wholeNumber } from './figure-words.js';
+import { figureWords, wholeNumber } from './figure-words.js';
 
 export interface FigureView {
   id: string;
@@ -13,10 +12,14 @@ export interface FigureView {
   /** Groups that become a picture; empty unless people were counted (IA1). */
   arms: CountedArm[];
   denominator: Denominator;
-  /** Groups in words, where no one was counted: means, other measures. */
+  /** Groups in words, where no one was counted: means, other measures. Without final stops. */
   lines: string[];
-  /** What the numbers alone would leave out, and that nobody was counted. */
+  /** What the numbers alone would leave out. */
+  text: string;
+  /** About the numbers: intervals, the scale, the smallest change that matters. */
   notes: string[];
+  /** Nobody was counted: "How many people: not counted reliably" (IA1). */
+  uncounted: boolean;
   /** In whom and against what. */
   population: string;
   basis: Basis;
@@ -24,7 +27,6 @@ export interface FigureView {
 
 export interface FigureReader {
   narrator: Narrator;
-  messages: Messages;
   isPatient: boolean;
 }
 
@@ -50,35 +52,44 @@ export const groupDenominator = (figures: readonly FigureDefinition[]): Denomina
       ),
   );
 
-const armLine = (
-  arm: Arm,
-  { scale }: FigureDefinition,
-  { narrator, messages: { figure, lang } }: FigureReader,
-): string => {
-  const { value, interval, n } = arm;
+const intervalText = ({ interval }: Arm, { narrator }: FigureReader): string =>
+  interval
+    ? figureWords(narrator.lang).interval(
+        narrator.number(interval.low),
+        narrator.number(interval.high),
+        narrator.text(interval.label),
+      )
+    : '';
+
+const armLine = (arm: Arm, { scale }: FigureDefinition, reader: FigureReader): string => {
+  const { narrator } = reader;
+  const figure = figureWords(narrator.lang);
+  const { value, n } = arm;
   const unit = scale ? narrator.text(scale.unitLabel) : '';
   const said = [
     value === undefined ? '' : figure.value(narrator.number(value), unit),
-    interval
-      ? figure.interval(narrator.number(interval.low), narrator.number(interval.high), narrator.text(interval.label))
-      : '',
-    n === undefined ? '' : figure.people(wholeNumber(n, lang)),
+    intervalText(arm, reader),
+    n === undefined ? '' : figure.people(wholeNumber(n, narrator.lang)),
   ].filter(Boolean);
   return said.length === 0 ? '' : `${narrator.text(arm.label)}: ${said.join('; ')}`;
 };
 
+/** A text as a sentence of its own. */
+const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
 const populationText = (
   { population, comparator }: FigureDefinition,
   truth: Truth | undefined,
-  { narrator, messages: { figure }, isPatient }: FigureReader,
+  { narrator, isPatient }: FigureReader,
 ): string => {
+  const figure = figureWords(narrator.lang);
   const voice = isPatient ? 'patient' : 'clinician';
   const like = population.when !== undefined && truth === true;
   return [
     like ? figure.likeYou[voice] : figure.otherPeople,
-    narrator.text(population.text),
+    sentence(narrator.text(population.text)),
     truth === false ? figure.unlike[voice] : '',
-    comparator ? figure.against(narrator.text(comparator)) : '',
+    comparator ? sentence(figure.against(narrator.text(comparator))) : '',
   ]
     .filter(Boolean)
     .join(' ');
@@ -94,7 +105,8 @@ export const figureView = (
   reader: FigureReader,
   denominator: Denominator = groupDenominator([figure]),
 ): FigureView => {
-  const { narrator, messages } = reader;
+  const { narrator } = reader;
+  const words = figureWords(narrator.lang);
   const { scale, text, measure } = figure;
   return {
     id: figure.id,
@@ -105,15 +117,19 @@ export const figureView = (
     arms: isCount(figure) ? figure.arms.map((arm) => counted(arm, reader)) : [],
     denominator,
     lines: isCount(figure) ? [] : figure.arms.map((arm) => armLine(arm, figure, reader)).filter(Boolean),
+    text: text ? narrator.text(text) : '',
+    uncounted: measure === 'other',
     notes: [
-      text ? narrator.text(text) : '',
-      measure === 'mean' && scale ? messages.figure.averages(narrator.text(scale.label)) : '',
+      ...(isCount(figure)
+        ? figure.arms
+            .map((arm) => intervalText(arm, reader))
+            .filter(Boolean)
+            .map(sentence)
+        : []),
+      measure === 'mean' && scale ? words.averages(narrator.text(scale.label)) : '',
       scale?.matters
-        ? messages.figure.matters(
-            messages.figure.value(narrator.number(scale.matters.value), narrator.text(scale.unitLabel)),
-          )
+        ? words.matters(words.value(narrator.number(scale.matters.value), narrator.text(scale.unitLabel)))
         : '',
-      measure === 'other' ? messages.figure.uncounted : '',
     ].filter(Boolean),
     population: populationText(figure, truth, reader),
     basis: narrator.basis({ ...figure, citations: [...figure.citations, ...(scale?.matters?.citations ?? [])] }),

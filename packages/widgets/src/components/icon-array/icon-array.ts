@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, svg, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { messagesFor, type Messages } from '../../i18n/messages.js';
+import type { FigureWords } from '../../i18n/figure.en.js';
 import { register } from '../../registration.js';
 import { VERSION } from '../../version.js';
 import {
@@ -10,7 +10,7 @@ import {
   type Denominator,
   type Picture,
 } from '../../view-models/figure-picture.js';
-import { countText, pictureText } from '../../view-models/figure-words.js';
+import { countText, figureWords, pictureText } from '../../view-models/figure-words.js';
 import { styles } from './icon-array.styles.js';
 
 type Limit = NonNullable<CountedArm['upperLimit']>;
@@ -70,7 +70,7 @@ const people = ({ total, full, dashed }: Picture, text: string, id: string): Tem
 };
 
 /** A few marks among a thousand, as large as they can be seen; only next to the whole (IA3). */
-const corner = ({ total, full, dashed }: Picture, { figure }: Messages): TemplateResult | typeof nothing =>
+const corner = ({ total, full, dashed }: Picture, figure: FigureWords): TemplateResult | typeof nothing =>
   total !== 1000 || full + dashed > CORNER
     ? nothing
     : html`<p class="note wide">${figure.corner}</p>
@@ -102,7 +102,7 @@ const squares = ({ total, full, dashed }: Picture, text: string, id: string): Te
   </svg>`;
 };
 
-const key = ({ kind, full, dashed }: Picture, { figure }: Messages): string =>
+const key = ({ kind, full, dashed }: Picture, figure: FigureWords): string =>
   [kind === 'squares' && figure.key.squares, full > 0 && figure.key.full, dashed > 0 && figure.key.dashed]
     .filter(Boolean)
     .join(' ');
@@ -132,6 +132,7 @@ export class RegenIconArray extends LitElement {
     about: { type: Boolean },
     denominator: { type: Number },
     exact: { type: Boolean },
+    bare: { type: Boolean },
     lang: {},
   };
 
@@ -151,6 +152,8 @@ export class RegenIconArray extends LitElement {
   declare denominator: number;
   /** Adds the share in per cent, for clinicians. */
   declare exact: boolean;
+  /** Draws the pictures only, for places where the words stand beside them. */
+  declare bare: boolean;
   /** Language of the words; absent: that of the nearest element that has one. */
   declare lang: string;
 
@@ -169,6 +172,7 @@ export class RegenIconArray extends LitElement {
     this.about = false;
     this.denominator = 0;
     this.exact = false;
+    this.bare = false;
   }
 
   /** Everything it shows, in words: for reading aloud and for notes. */
@@ -191,24 +195,24 @@ export class RegenIconArray extends LitElement {
     return denominator === 100 || denominator === 1000 ? denominator : denominatorFor(this.#groups);
   }
 
-  get #messages(): Messages {
+  get #language(): string {
     const near = this.closest<HTMLElement>('[lang]') ?? document.documentElement;
-    return messagesFor(this.lang || near.lang);
+    return this.lang || near.lang || 'en';
   }
 
   #caption(arm: CountedArm): string {
     const { exact } = this;
-    const text = countText(arm, { messages: this.#messages, denominator: this.#denominator, exact });
+    const text = countText(arm, { lang: this.#language, denominator: this.#denominator, exact });
     return `${arm.label === '' ? capitalized(text) : `${arm.label}: ${text}`}.`;
   }
 
   #renderGroup(arm: CountedArm, id: string): TemplateResult {
-    const messages = this.#messages;
+    const words = figureWords(this.#language);
     const picture = pictureOf(arm, this.#denominator);
-    const caption = html`<p class="caption">${this.#caption(arm)}</p>`;
-    if (!picture) return caption;
-    const text = pictureText(picture, arm.label, messages);
-    return html`${caption}${picture.kind === 'people' ? people(picture, text, id) : squares(picture, text, id)}${corner(picture, messages)}
-      <p class=${picture.total === 1000 ? 'note wide' : 'note'}>${key(picture, messages)}</p>`;
+    const caption = this.bare ? nothing : html`<p class="caption">${this.#caption(arm)}</p>`;
+    if (!picture) return html`${caption}`;
+    const text = pictureText(picture, arm.label, this.#language);
+    return html`${caption}${picture.kind === 'people' ? people(picture, text, id) : squares(picture, text, id)}${corner(picture, words)}
+      <p class=${picture.total === 1000 ? 'note wide' : 'note'}>${key(picture, words)}</p>`;
   }
 }

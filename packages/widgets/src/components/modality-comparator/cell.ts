@@ -1,0 +1,106 @@
+/** What is known of one option under one question, each statement with its certainty and its source. */
+import type { Basis } from '@regen-cds/engine';
+import { html, nothing, type TemplateResult } from 'lit';
+import { dots, pill } from '../../elements/parts.js';
+import type { Cell, Item, Row } from '../../view-models/comparator.js';
+import { decidingText, openText } from '../eligibility-assessor/standing.js';
+import { shortFigure } from '../icon-array/figure.js';
+import type { Column, Comparison } from './comparison.js';
+
+type Part = TemplateResult | typeof nothing;
+
+/** More pictures than this in a cell would hide its words. */
+const MOST_OPEN = 2;
+
+/** How sure, on what, and the sources by their number in the list at the end: in a cell there is no room for their names. */
+const basisNote = (basis: Basis | null, { isPatient, words, numbers }: Comparison): Part => {
+  if (basis === null) return nothing;
+  const sure = basis.certaintyText ?? (isPatient ? '' : basis.basisText);
+  return html`<span class="small soft" part="basis">
+    ${isPatient ? nothing : dots(basis.dots)}${sure === '' ? nothing : html`${sure}. `}${
+      basis.sources.length === 0 ? html`${words.noSource}.` : nothing
+    }${basis.sources.map(({ id, short, url }) => {
+      const mark = `[${String(numbers.get(id) ?? '')}]`;
+      return url === null
+        ? html`${mark} `
+        : html`<a href=${url} target="_blank" rel="noopener noreferrer" aria-label="${mark} ${short}">${mark}</a> `;
+    })}
+  </span>`;
+};
+
+interface Said {
+  lead: string;
+  text: string;
+  basis: Basis | null;
+}
+
+/** Statements that differ only in what they are about, said together: "After 3 months, After 6 months: …". */
+const joined = (list: readonly Item[]): Said[] => {
+  const leads = new Map<string, string[]>();
+  for (const { lead, text, basis } of list) {
+    const key = JSON.stringify([text, basis]);
+    leads.set(key, [...(leads.get(key) ?? []), lead]);
+  }
+  return [...leads].map(([key, all]) => {
+    const [text, basis] = JSON.parse(key) as [string, Basis | null];
+    return { lead: all.filter(Boolean).join(', '), text, basis };
+  });
+};
+
+const statements = (list: readonly Said[], { look }: Row, comparison: Comparison): Part => {
+  const [first, ...more] = list;
+  if (!first) return nothing;
+  const isList = look === 'steps' && more.length > 0;
+  const all = list.map(({ lead, text, basis }) => {
+    const said = html`${lead === '' ? nothing : html`<b>${lead}:</b> `}${text} ${basisNote(basis, comparison)}`;
+    return isList ? html`<li>${said}</li>` : html`<p class=${look === 'many' ? 'small' : ''}>${said}</p>`;
+  });
+  if (look === 'steps' && more.length > 0)
+    return html`<ol>
+      ${all}
+    </ol>`;
+  if (look !== 'first' || more.length === 0) return html`${all}`;
+  const { moreOnThis } = comparison.messages;
+  return html`${all[0]}
+    <details class="inline small">
+      <summary>${moreOnThis}</summary>
+      ${all.slice(1)}
+    </details>`;
+};
+
+export const cellContent = (cell: Cell, row: Row, comparison: Comparison): TemplateResult => {
+  const { words } = comparison;
+  const { figures, isDispute } = cell;
+  if (cell.items.length === 0 && figures.length === 0) return html`<p class="soft">${words.notKnown}</p>`;
+  const folded = row.cells.some((one) => one.figures.length > MOST_OPEN);
+  return html`<div class="told">
+    ${isDispute ? html`<p><b>${words.disagree}</b></p>` : nothing}${statements(joined(cell.items), row, comparison)}
+    ${figures.map((figure) =>
+      shortFigure(figure, comparison, {
+        titled: row.titled,
+        timed: row.subtitle !== figure.time,
+        folded,
+        basis: basisNote(figure.basis, comparison),
+      }),
+    )}
+  </div>`;
+};
+
+/** Where the option stands for this person, with the reason that decides. */
+export const standing = ({ standing: modality }: Column, comparison: Comparison): TemplateResult => {
+  const { isPatient, messages } = comparison;
+  const [first] = modality.decisive;
+  const reason = (isPatient ? '' : decidingText(modality, comparison)) || (first?.title ?? '');
+  const said = [modality.soFarText, reason].filter(Boolean).join(': ');
+  return html`<div class="stands">
+    ${pill(modality, comparison)} ${said === '' ? nothing : html`<p class="small soft" part="reason">${said}.</p>`}
+    ${first?.medicineText ? html`<p class="small soft">${first.medicineText}</p>` : nothing}
+    ${
+      isPatient || modality.open.length === 0
+        ? nothing
+        : html`<p class="small soft">
+            ${messages.stillMatter(modality.open.length)}: ${openText(modality, comparison)}.
+          </p>`
+    }
+  </div>`;
+};

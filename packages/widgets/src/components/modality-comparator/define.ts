@@ -1,0 +1,9 @@
+import { RegenModalityComparator } from './modality-comparator.js';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'regen-modality-comparator': RegenModalityComparator;
+  }
+}
+
+RegenModalityComparator.define();

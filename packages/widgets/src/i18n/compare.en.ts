@@ -1,0 +1,75 @@
+/** Words of the comparator in English. */
+export const compareEn = {
+  title: { clinician: 'Compare the options', patient: 'Compare your options' },
+  lead: 'What is known and what is not. Nothing here picks an option for you.',
+  options: 'Options',
+  choose: 'Choose options',
+  done: 'Done',
+  chooseTwo: 'Choose two options to compare',
+  always: (name: string) => `“${name}” is always one of them.`,
+  nothing: 'These rules name only one option, so there is nothing to compare.',
+  showing: (n: number, of: number) => `Showing ${n} of ${of}`,
+  notShown: (names: string) => `Picked but not shown: ${names}. Untick an option to see it.`,
+  onlyDifferences: 'Only what differs',
+  same: (n: number) =>
+    n === 1
+      ? '1 question has the same answer for every option.'
+      : `${n} questions have the same answer for every option.`,
+  showThem: 'Show them',
+  neverHidden: 'Harm, cost, law and “not known” are never hidden.',
+  caption: (names: string) => `What is known about ${names}`,
+  question: 'Question',
+  fromAnswers: { clinician: 'From the facts', patient: 'From your answers' },
+  groups: {
+    expect: 'What to expect',
+    harm: 'What can go wrong',
+    involve: 'What it involves',
+    law: 'What guidelines and the law say',
+  },
+  rows: {
+    evidence: 'What studies found',
+    timeToEffect: 'If it helps, when',
+    serious: 'Serious harm',
+    harm: 'Other harm',
+    description: 'What it is',
+    source: 'Where it comes from',
+    steps: 'Steps',
+    visits: 'Visits',
+    recovery: 'Recovery',
+    followUp: 'Follow-up',
+    costNote: 'Cost',
+    guidelines: 'Guidelines',
+    law: 'The law where it is done',
+  },
+  uncounted: 'How many people: not counted reliably',
+  notKnown: 'Not known',
+  noSource: 'No source yet',
+  disagree: 'They disagree.',
+  after: (duration: string) => `After ${duration}`,
+
+  values: {
+    title: { clinician: 'What matters to the patient?', patient: 'What matters to you?' },
+    lead: 'Nothing is set beforehand. Skip any. Change any time.',
+    steps: ['A little', 'Some', 'A lot'],
+    points: {
+      harm: 'Low risk of serious harm',
+      proof: 'Proof that it works',
+      involve: 'What it involves',
+      timeOff: 'Time off',
+      cost: 'Cost to me',
+      later: 'Keeping later options',
+      nothing: 'Doing nothing more for now',
+      own: 'Something of my own',
+    },
+    ownWords: 'In your own words',
+    clear: 'Clear',
+    cleared: 'Cleared.',
+    known: 'What is known about those points',
+    knownLead:
+      'What matters most comes first. Options stay in the same order. There is no score, and nothing is chosen for you.',
+    notRated: (names: string) => `Not rated: ${names}.`,
+    ask: 'These rules say nothing about it. Take it to your clinician.',
+  },
+};
+
+export type CompareWords = typeof compareEn;

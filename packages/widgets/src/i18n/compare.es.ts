@@ -1,0 +1,75 @@
+import type { CompareWords } from './compare.en.js';
+
+/** Words of the comparator in Spanish. */
+export const compareEs: CompareWords = {
+  title: { clinician: 'Comparar las opciones', patient: 'Compare sus opciones' },
+  lead: 'Lo que se sabe y lo que no. Nada de esto elige una opción por usted.',
+  options: 'Opciones',
+  choose: 'Elegir opciones',
+  done: 'Listo',
+  chooseTwo: 'Elija dos opciones para comparar',
+  always: (name) => `«${name}» siempre es una de ellas.`,
+  nothing: 'Estas reglas solo tienen una opción, así que no hay nada que comparar.',
+  showing: (n, of) => `Se ven ${n} de ${of}`,
+  notShown: (names) => `Elegidas pero no visibles: ${names}. Quite una opción para verlas.`,
+  onlyDifferences: 'Solo lo que difiere',
+  same: (n) =>
+    n === 1
+      ? '1 pregunta tiene la misma respuesta en todas las opciones.'
+      : `${n} preguntas tienen la misma respuesta en todas las opciones.`,
+  showThem: 'Mostrarlas',
+  neverHidden: 'Los daños, el coste, la ley y lo que no se sabe nunca se ocultan.',
+  caption: (names) => `Lo que se sabe de ${names}`,
+  question: 'Pregunta',
+  fromAnswers: { clinician: 'Según los datos', patient: 'Según sus respuestas' },
+  groups: {
+    expect: 'Qué esperar',
+    harm: 'Qué puede salir mal',
+    involve: 'Qué supone',
+    law: 'Qué dicen las guías y la ley',
+  },
+  rows: {
+    evidence: 'Lo que vieron los estudios',
+    timeToEffect: 'Si ayuda, cuándo',
+    serious: 'Daño grave',
+    harm: 'Otros daños',
+    description: 'Qué es',
+    source: 'De dónde viene',
+    steps: 'Pasos',
+    visits: 'Visitas',
+    recovery: 'Recuperación',
+    followUp: 'Seguimiento',
+    costNote: 'Coste',
+    guidelines: 'Guías',
+    law: 'La ley donde se hace',
+  },
+  uncounted: 'Cuántas personas: no se ha contado de forma fiable',
+  notKnown: 'No se sabe',
+  noSource: 'Aún sin fuente',
+  disagree: 'No coinciden.',
+  after: (duration) => `Tras ${duration}`,
+
+  values: {
+    title: { clinician: '¿Qué le importa al paciente?', patient: '¿Qué le importa a usted?' },
+    lead: 'Nada está marcado de antemano. Sáltese lo que quiera. Puede cambiarlo cuando quiera.',
+    steps: ['Un poco', 'Algo', 'Mucho'],
+    points: {
+      harm: 'Poco riesgo de daño grave',
+      proof: 'Pruebas de que funciona',
+      involve: 'Qué supone',
+      timeOff: 'Tiempo de baja',
+      cost: 'Lo que me cuesta',
+      later: 'Conservar opciones para después',
+      nothing: 'No hacer nada más por ahora',
+      own: 'Algo mío',
+    },
+    ownWords: 'Con sus palabras',
+    clear: 'Borrar',
+    cleared: 'Borrado.',
+    known: 'Lo que se sabe de esos puntos',
+    knownLead:
+      'Primero lo que más importa. Las opciones siguen en el mismo orden. No hay puntuación ni se elige nada por usted.',
+    notRated: (names) => `Sin valorar: ${names}.`,
+    ask: 'Estas reglas no dicen nada de ello. Háblelo con su médico.',
+  },
+};

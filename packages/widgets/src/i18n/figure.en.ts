@@ -1,0 +1,32 @@
+/** Words about figures and their pictures, in English. */
+export const figureEn = {
+  lang: 'en',
+  share: (n: string, of: string) => `${n} of ${of}`,
+  not: (n: string) => `${n} not`,
+  about: (text: string) => `about ${text}`,
+  none: (of: string) => `none of ${of}`,
+  notRuledOut: (share: string, rest: string) => `Up to ${share} not ruled out, at least ${rest} not`,
+  notWorkedOut: 'What is not ruled out was not worked out',
+  fewer: (share: string) => `fewer than ${share}`,
+  moreNot: (share: string) => `more than ${share} not`,
+  circles: (n: string) => `${n} circles, one for each person.`,
+  squares: (n: string, each: string) => `${n} squares of ${each} people each.`,
+  full: (n: string) => `${n} full: it happened.`,
+  dashed: (n: string) => `${n} dashed: not ruled out.`,
+  empty: (n: string) => `${n} empty: it did not happen.`,
+  key: { full: 'Full: it happened.', dashed: 'Dashed: not ruled out.', squares: 'Each square is 1,000 people.' },
+  corner: 'The corner, larger:',
+  serious: 'Serious',
+  uncounted: 'How many people: not counted reliably.',
+  people: (n: string) => `${n} people`,
+  value: (value: string, unit: string) => `${value} ${unit}`,
+  interval: (low: string, high: string, label: string) => `${low} to ${high} (${label})`,
+  averages: (scale: string) => `Averages. Scale: ${scale}.`,
+  matters: (value: string) => `Smallest change that matters to people: ${value}.`,
+  against: (comparator: string) => `Against: ${comparator}`,
+  likeYou: { clinician: 'People like this patient:', patient: 'People like you:' },
+  otherPeople: 'People in this study:',
+  unlike: { clinician: 'They differ from this patient.', patient: 'By your answers, they differ from you.' },
+};
+
+export type FigureWords = typeof figureEn;

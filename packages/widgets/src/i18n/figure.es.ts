@@ -1,0 +1,32 @@
+import type { FigureWords } from './figure.en.js';
+
+/** Words about figures and their pictures, in Spanish. */
+export const figureEs: FigureWords = {
+  lang: 'es',
+  share: (n, of) => `${n} de ${of}`,
+  not: (n) => `${n} no`,
+  about: (text) => `cerca de ${text}`,
+  none: (of) => `nadie de ${of}`,
+  notRuledOut: (share, rest) => `No se descarta hasta ${share}; al menos ${rest} no`,
+  notWorkedOut: 'No se calculó cuánto no se descarta',
+  fewer: (share) => `menos de ${share}`,
+  moreNot: (share) => `más de ${share} no`,
+  circles: (n) => `${n} círculos, uno por persona.`,
+  squares: (n, each) => `${n} cuadrados de ${each} personas cada uno.`,
+  full: (n) => `${n} llenos: ocurrió.`,
+  dashed: (n) => `${n} de trazos: no descartado.`,
+  empty: (n) => `${n} vacíos: no ocurrió.`,
+  key: { full: 'Lleno: ocurrió.', dashed: 'De trazos: no descartado.', squares: 'Cada cuadrado son 1000 personas.' },
+  corner: 'La esquina, ampliada:',
+  serious: 'Grave',
+  uncounted: 'Cuántas personas: no se ha contado de forma fiable.',
+  people: (n) => `${n} personas`,
+  value: (value, unit) => `${value} ${unit}`,
+  interval: (low, high, label) => `de ${low} a ${high} (${label})`,
+  averages: (scale) => `Promedios. Escala: ${scale}.`,
+  matters: (value) => `Menor cambio que importa a las personas: ${value}.`,
+  against: (comparator) => `Frente a: ${comparator}`,
+  likeYou: { clinician: 'Personas como este paciente:', patient: 'Personas como usted:' },
+  otherPeople: 'Personas de este estudio:',
+  unlike: { clinician: 'Son distintas de este paciente.', patient: 'Según sus respuestas, son distintas de usted.' },
+};
