@@ -31,11 +31,13 @@ export interface ConditionChanges {
 const TRUTH: readonly [Truth, Truth, Truth] = [false, true, null];
 const ALLOW: readonly [number, number, number] = [NOT_MET, MET, OPEN];
 
+const DECIDED: readonly (readonly [Trit, Trit])[] = [
+  [0, 1],
+  [1, 0],
+];
 const PAIRS: Readonly<Record<Patients, readonly (readonly [Trit, Trit])[]>> = {
-  complete: [
-    [0, 1],
-    [1, 0],
-  ],
+  complete: DECIDED,
+  free: DECIDED,
   any: [
     [0, 1],
     [1, 0],

@@ -23,9 +23,9 @@ export interface Want {
 
 /**
  * Which patients are looked for. `complete`: every fact has a value, but one whose gate is false has none. `any`: facts may also be
- * unknown, or given against their gate.
+ * unknown, or given against their gate. `free`: every fact has a value, gates aside.
  */
-export type Patients = 'complete' | 'any';
+export type Patients = 'complete' | 'any' | 'free';
 
 /** What was chosen for each term: a value, or null where it was chosen to stay unknown. */
 export type Choices = ReadonlyMap<Term, number | null>;
@@ -70,7 +70,7 @@ const components = ({ terms }: Space, wants: readonly Want[]): Want[][] => {
 interface Progress {
   readonly space: Space;
   readonly wants: readonly Want[];
-  readonly patients: Patients | 'completion';
+  readonly patients: Patients;
   readonly state: State;
   readonly chosen: Map<Term, number | null>;
   left: number;
@@ -163,7 +163,7 @@ const isTrulyOpen = (condition: Condition, { space, state }: Progress): boolean 
     const completion: Progress = {
       space,
       wants: [{ condition, allow }],
-      patients: 'completion',
+      patients: 'free',
       state: copyOf(state),
       chosen: new Map(),
       left: COMPLETION_BUDGET,
