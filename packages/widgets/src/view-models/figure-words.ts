@@ -35,7 +35,7 @@ export const countText = (arm: CountedArm, { lang, denominator, exact }: Saying)
   if (count === 0) return [figure.none(said(of)), open || figure.notWorkedOut].join('. ');
   const rate = count / of;
   const percent = new Intl.NumberFormat(figure.lang, { style: 'percent', maximumSignificantDigits: 3 }).format(rate);
-  const source = [of === denominator ? '' : raw(count, of), exact ? percent : ''].filter(Boolean).join(', ');
+  const source = of === denominator ? '' : [raw(count, of), exact && !about && percent].filter(Boolean).join(', ');
   const behind = source && ` (${source})`;
   if (rate < 0.001) return `${figure.fewer(raw(1, 1000))}${behind}; ${figure.moreNot(raw(999, 1000))}`;
   const full = Math.max(1, Math.round(rate * denominator));

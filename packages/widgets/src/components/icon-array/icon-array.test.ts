@@ -125,6 +125,13 @@ describe('regen-icon-array', () => {
         expect(text(await shown(html`<regen-icon-array count=${n!} of=${of!}></regen-icon-array>`))).to.equal('');
     });
 
+    it('the pictures only, where the words stand beside it', async () => {
+      const element = await shown(html`<regen-icon-array lang="en" count="5" of="100" bare></regen-icon-array>`);
+      expect(pictures(element)).to.have.length(1);
+      expect(text(element)).to.equal('Full: it happened.');
+      expect(element.description).to.equal('5 of 100, 95 not.');
+    });
+
     it('the group it is told to match', async () => {
       const element = await shown(html`<regen-icon-array count="5" of="38" denominator="1000"></regen-icon-array>`);
       expect(pictures(element)[0]?.getAttribute('viewBox')).to.equal('0 0 400 250');
@@ -132,6 +139,11 @@ describe('regen-icon-array', () => {
   });
 
   describe('reacts', () => {
+    it('to a language tag that is none: English', async () => {
+      const element = await shown(html`<regen-icon-array lang="en_US!" count="1500" of="2000"></regen-icon-array>`);
+      expect(element.description).to.equal('75 of 100, 25 not (1,500 of 2,000).');
+    });
+
     it('to the language of its place', async () => {
       const element = (await shown(
         html`<div lang="es"><regen-icon-array count="5" of="100"></regen-icon-array></div>`,

@@ -13,12 +13,12 @@ type Part = TemplateResult | typeof nothing;
 const MOST_OPEN = 2;
 
 /** How sure, on what, and the sources by their number in the list at the end: in a cell there is no room for their names. */
-const basisNote = (basis: Basis | null, { isPatient, words, numbers }: Comparison): Part => {
+const basisNote = (basis: Basis | null, { isPatient, words, numbers }: Comparison, isChecked = true): Part => {
   if (basis === null) return nothing;
   const sure = basis.certaintyText ?? (isPatient ? '' : basis.basisText);
   return html`<span class="small soft" part="basis">
     ${isPatient ? nothing : dots(basis.dots)}${sure === '' ? nothing : html`${sure}. `}${
-      basis.sources.length === 0 ? html`${words.noSource}.` : nothing
+      basis.sources.length === 0 && isChecked ? html`${words.noSource}.` : nothing
     }${basis.sources.map(({ id, short, url }) => {
       const mark = `[${String(numbers.get(id) ?? '')}]`;
       return url === null
@@ -28,34 +28,27 @@ const basisNote = (basis: Basis | null, { isPatient, words, numbers }: Compariso
   </span>`;
 };
 
-interface Said {
-  lead: string;
-  text: string;
-  basis: Basis | null;
-}
-
 /** Statements that differ only in what they are about, said together: "After 3 months, After 6 months: …". */
-const joined = (list: readonly Item[]): Said[] => {
-  const leads = new Map<string, string[]>();
-  for (const { lead, text, basis } of list) {
-    const key = JSON.stringify([text, basis]);
-    leads.set(key, [...(leads.get(key) ?? []), lead]);
+const joined = (list: readonly Item[]): Item[] => {
+  const told = new Map<string, Item>();
+  for (const item of list) {
+    const key = JSON.stringify([item.text, item.basis]);
+    const before = told.get(key);
+    told.set(key, before ? { ...before, lead: `${before.lead}, ${item.lead}` } : item);
   }
-  return [...leads].map(([key, all]) => {
-    const [text, basis] = JSON.parse(key) as [string, Basis | null];
-    return { lead: all.filter(Boolean).join(', '), text, basis };
-  });
+  return [...told.values()];
 };
 
-const statements = (list: readonly Said[], { look }: Row, comparison: Comparison): Part => {
+const statements = (list: readonly Item[], { look }: Row, comparison: Comparison): Part => {
   const [first, ...more] = list;
   if (!first) return nothing;
   const isList = look === 'steps' && more.length > 0;
-  const all = list.map(({ lead, text, basis }) => {
-    const said = html`${lead === '' ? nothing : html`<b>${lead}:</b> `}${text} ${basisNote(basis, comparison)}`;
+  const all = list.map(({ lead, text, basis, isChecked }) => {
+    const said = html`${lead === '' ? nothing : html`<b>${lead}:</b> `}${text}
+    ${basisNote(basis, comparison, isChecked)}`;
     return isList ? html`<li>${said}</li>` : html`<p class=${look === 'many' ? 'small' : ''}>${said}</p>`;
   });
-  if (look === 'steps' && more.length > 0)
+  if (isList)
     return html`<ol>
       ${all}
     </ol>`;

@@ -4,12 +4,16 @@ export const styles = css`
   .tools {
     padding: 0 var(--s5) var(--s4);
   }
-  .tools .choice {
+  .tools > .choice,
+  .pick .choice {
     margin: 0;
-    padding: 0.3em 0.9em;
+    padding: 0 0.9em;
     border-radius: 1.6em;
-    font-size: var(--text-s);
     font-weight: 600;
+  }
+  .tools > .choice span,
+  .pick span {
+    font-size: var(--text-s);
   }
   dialog {
     color: inherit;
@@ -20,12 +24,8 @@ export const styles = css`
     width: 26em;
     max-width: calc(100% - 2em);
   }
-  dialog .choice {
-    border-radius: var(--radius-s);
-    margin-top: var(--s2);
-    padding: 0.55em var(--s4);
-    font-size: 1em;
-    font-weight: 400;
+  dialog .acts {
+    margin-top: var(--s4);
   }
   ::backdrop {
     background: rgb(0 0 0 / 0.5);

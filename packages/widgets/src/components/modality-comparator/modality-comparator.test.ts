@@ -417,6 +417,19 @@ describe('regen-modality-comparator', () => {
       expect(find(element, '[aria-live="polite"]')?.textContent).to.equal('Idioma: español');
     });
 
+    it('to a newer version of the same rules choices and ratings stay; of other rules the options are chosen anew', async () => {
+      const element = await comparator();
+      await tick(element, 'Pill');
+      await rate(element, 'harm', 2);
+      element.ruleSet = compareRules({ version: '1.3.0' });
+      await element.updateComplete;
+      expect(find(element, '.tools')?.textContent).to.match(/Showing 4 of 6/);
+      expect(all(element, '.values input:checked')).to.have.length(1);
+      element.ruleSet = compareRules({ id: 'other-rules' });
+      await element.updateComplete;
+      expect(columns(element)).to.deep.equal(['Usual care', 'Gel', 'Graft']);
+    });
+
     it('to another subject: choices and ratings are gone at once', async () => {
       const element = await comparator({ subject: 'one' });
       await tick(element, 'Pill');

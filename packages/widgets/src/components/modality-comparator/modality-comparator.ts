@@ -74,6 +74,8 @@ export class RegenModalityComparator extends RegenElement {
   #isUrgent = false;
   #focusNext = false;
   #language = '';
+  /** Id of the rules that the options were picked from. */
+  #rules = '';
   #listening: AbortController | null = null;
 
   override connectedCallback(): void {
@@ -109,6 +111,9 @@ export class RegenModalityComparator extends RegenElement {
   }
 
   protected override prepare({ explanation, messages, isPatient }: Scene): void {
+    const { id } = explanation.ruleSet;
+    if (this.#rules !== id) this.#picked = null;
+    this.#rules = id;
     const isUrgent = explanation.urgent.length > 0;
     if (isUrgent !== this.#isUrgent) this.#focusNext = this.matches(':focus-within');
     if (isUrgent && !this.#isUrgent) this.live.say(messages.urgent[isPatient ? 'patient' : 'clinician'], 'assertive');
