@@ -14,6 +14,7 @@ import { LiveRegionController } from '../controllers/live-region.js';
 import { ThemeController } from '../controllers/theme.js';
 import { RuleSetController, type RuleSetState } from '../controllers/rule-set.js';
 import { SessionController } from '../controllers/session.js';
+import { WaitingController } from '../controllers/waiting.js';
 import { RegenErrorEvent, RegenReadyEvent } from '../events.js';
 import { messagesFor, type Messages } from '../i18n/messages.js';
 import { icon } from '../icons.js';
@@ -99,6 +100,7 @@ export abstract class RegenElement extends LitElement {
   protected readonly live = new LiveRegionController(this);
   readonly #rules = new RuleSetController(this);
   readonly #sessions = new SessionController(this);
+  readonly #waiting = new WaitingController(this, () => this.#isWaiting);
   readonly #guidance = new ContextConsumer(this, {
     context: guidanceContext,
     subscribe: true,
@@ -111,6 +113,7 @@ export abstract class RegenElement extends LitElement {
   #fault: Fault | null = null;
   #reported = '';
   #switched = false;
+  #saidLoading = false;
   #today = today();
   #scene: Scene | null = null;
 
@@ -129,10 +132,16 @@ export abstract class RegenElement extends LitElement {
     this.facts = {};
     this.subject = null;
     this.session = null;
-    // A wrapper that is defined later missed the request for its context.
-    void customElements.whenDefined('regen-guidance').then(() => {
-      if (!this.#guidance.value) this.#guidance.hostConnected();
-    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('context-provider', this.#handleProvider);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('context-provider', this.#handleProvider);
   }
 
   /** What the subclass shows; drawn between the notices and the basis. */
@@ -196,6 +205,9 @@ export abstract class RegenElement extends LitElement {
     if (this.#scene) this.prepare(this.#scene);
     this.#fault = this.#findFault();
     if (this.#fault && this.#fault.code !== this.#reported) this.live.say(this.#fault.title, 'assertive');
+    const isLoading = this.#isWaiting && this.#isSlow;
+    if (isLoading && !this.#saidLoading) this.live.say(this.messages.loading);
+    this.#saidLoading = isLoading;
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
@@ -214,7 +226,7 @@ export abstract class RegenElement extends LitElement {
     const scene = this.#scene;
     const { messages } = this;
     return html`<section
-      class="widget ${this.density === 'compact' ? 'compact' : ''}"
+      class="widget ${this.density === 'compact' ? 'compact' : ''} ${this.#isBare ? 'waiting' : ''}"
       lang=${scene?.narrator.lang ?? messages.lang}
     >
       ${this.#switched ? switchedBlock(this.messages, this.#handleStart) : scene ? this.#renderScene(scene) : this.#renderWaiting()}
@@ -243,6 +255,23 @@ export abstract class RegenElement extends LitElement {
 
   get #state(): RuleSetState {
     return this.#shared?.state ?? this.#rules.state;
+  }
+
+  /** Nothing of its own is on screen yet, but for the words that it is loading. */
+  get #isWaiting(): boolean {
+    const state = this.#state;
+    return !this.#scene && !this.#switched && (state.kind === 'none' || (state.kind === 'loading' && !state.slow));
+  }
+
+  /** Loading takes so long that it is said. */
+  get #isSlow(): boolean {
+    const state = this.#state;
+    return state.kind === 'loading' && state.shown;
+  }
+
+  /** What the host put inside the tag stands there without a frame, as it did before. */
+  get #isBare(): boolean {
+    return this.#isWaiting && (!this.#isSlow || this.#waiting.hasContent);
   }
 
   #load(): void {
@@ -369,16 +398,19 @@ export abstract class RegenElement extends LitElement {
             <p>${messages.slowText}</p>
             <div class="row"><button class="primary" @click=${this.#handleRetry}>${messages.retry}</button></div>
             <p class="code">rule-set-timeout</p>
+            <slot></slot>
           </div>`;
-        return state.shown
-          ? html`<div class="pad" aria-busy="true">
-              <b>${messages.loading}</b>
-              <div class="bone"></div>
-              <div class="bone"></div>
-              <div class="bone tall"></div>
-              <div class="bone tall"></div>
-            </div>`
-          : html`<slot></slot>`;
+        return html`<slot></slot>${
+            state.shown
+              ? html`<div class="pad" aria-busy="true">
+                  <b>${messages.loading}</b>
+                  <div class="bone"></div>
+                  <div class="bone"></div>
+                  <div class="bone tall"></div>
+                  <div class="bone tall"></div>
+                </div>`
+              : nothing
+          }`;
       default:
         return html`<slot></slot>`;
     }
@@ -392,6 +424,11 @@ export abstract class RegenElement extends LitElement {
       ${code === null ? nothing : html`<p class="code">${code}</p>`}
     </div>`;
   }
+
+  /** A wrapper that is defined after this element missed its request, and says when it is there. */
+  readonly #handleProvider = (): void => {
+    if (!this.#guidance.value) this.#guidance.hostConnected();
+  };
 
   readonly #handleRetry = (): void => {
     this.#reported = '';

@@ -65,7 +65,7 @@ export const cellContent = (cell: Cell, row: Row, comparison: Comparison): Templ
   const { words } = comparison;
   const { figures, isDispute } = cell;
   if (cell.items.length === 0 && figures.length === 0) return html`<p class="soft">${words.notKnown}</p>`;
-  const folded = row.cells.some((one) => one.figures.length > MOST_OPEN);
+  const folded = row.cells.some((one) => one.figures.flatMap(({ arms }) => arms).length > MOST_OPEN);
   return html`<div class="told">
     ${isDispute ? html`<p><b>${words.disagree}</b></p>` : nothing}${statements(joined(cell.items), row, comparison)}
     ${figures.map((figure) =>

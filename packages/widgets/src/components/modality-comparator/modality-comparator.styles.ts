@@ -24,8 +24,15 @@ export const styles = css`
     width: 26em;
     max-width: calc(100% - 2em);
   }
+  dialog[open] {
+    padding-bottom: 0;
+    scroll-padding-bottom: 5em;
+  }
   dialog .acts {
-    margin-top: var(--s4);
+    position: sticky;
+    bottom: 0;
+    padding-block: var(--s3);
+    background: var(--surface);
   }
   ::backdrop {
     background: rgb(0 0 0 / 0.5);
@@ -72,6 +79,7 @@ export const styles = css`
     background: var(--sunken);
     color: var(--ink-soft);
     padding-block: 0.5em;
+    vertical-align: baseline;
   }
   .group th {
     color: var(--ink);

@@ -295,7 +295,7 @@ describe('regen-modality-comparator', () => {
 
     it('"Choose two options to compare" where there are not two, and says that one is always there', async () => {
       const element = await comparator({ modality: 'nonsense' });
-      expect(find(element, 'h2')?.textContent).to.equal('Choose two options to compare');
+      expect(find(element, 'h2')?.textContent.trim()).to.equal('Choose two options to compare');
       expect(said(element)).to.match(/“Usual care” is always one of them/);
       await tick(element, 'Gel');
       expect(columns(element)).to.deep.equal(['Usual care', 'Gel']);

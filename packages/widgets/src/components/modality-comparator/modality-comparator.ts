@@ -26,6 +26,8 @@ const FIRST_COLUMN = 9;
 const COLUMN = 14;
 /** Options beside usual care that are compared at once; more stay picked, and are named. */
 const MOST = 4;
+/** More options than this are picked in a dialog in a wide place too. */
+const MOST_IN_ROW = 12;
 /** Columns on one printed page (PR1). */
 const ON_PAGE = 3;
 
@@ -141,7 +143,9 @@ export class RegenModalityComparator extends RegenElement {
     return html`
       <header class="top" part="header">
         <div>
-          <h2 tabindex="-1">${isEmpty ? words.chooseTwo : words.title[voice]}</h2>
+          <h2 tabindex="-1">
+            ${isEmpty && scene.ruleSet.document.modalities.length > 1 ? words.chooseTwo : words.title[voice]}
+          </h2>
           <p class="soft">${isEmpty ? this.#emptyText(scene) : `${words.lead} ${explanation.headline}`}</p>
         </div>
         ${scene.isPatient ? nothing : html`<span class="chip">${scene.messages.forClinicians}</span>`}
@@ -173,7 +177,7 @@ export class RegenModalityComparator extends RegenElement {
       pick: this.#handlePick,
     };
     return html`<div class="tools row no-print">
-      ${this.#width.em < NARROW ? pickerDialog(picking) : pickerRow(picking)}
+      ${this.#width.em < NARROW || modalities.length > MOST_IN_ROW ? pickerDialog(picking) : pickerRow(picking)}
       <span class="grow"></span>
       <label class="choice">
         <input type="checkbox" .checked=${live(this.#onlyDifferences)} @change=${this.#handleDifferences} />
