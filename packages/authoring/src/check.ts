@@ -33,15 +33,21 @@ const accept = (json: unknown): { ruleSet: RuleSet | null; findings: Finding[] }
   }
 };
 
-/** Adds the name that was probably meant to an issue about an unknown one. */
-const withSuggestion = (finding: Finding, { facts, derived = {}, modalities, citations }: RuleSetDocument): Finding => {
+/** Everything that is declared under a name or a code. */
+const declaredNames = ({ facts, derived = {}, modalities, citations, figures = [] }: RuleSetDocument): string[] => [
+  ...Object.keys(facts),
+  ...Object.keys(derived),
+  ...[...modalities, ...citations, ...figures].map(({ id }) => id),
+  ...Object.values(facts).flatMap(({ options = [] }) => options.map(({ code }) => code)),
+];
+
+/** Codes of findings about a name that is not declared. */
+const UNKNOWN_NAME = new Set(['unknown-fact', 'unknown-reference', 'literal']);
+
+/** Adds the name that was probably meant to a finding about an unknown one. */
+const withSuggestion = (finding: Finding, names: readonly string[]): Finding => {
   const [, name] = /^"([^"]+)"/.exec(finding.message) ?? [];
-  const candidates: Readonly<Record<string, readonly string[]>> = {
-    'unknown-fact': [...Object.keys(facts), ...Object.keys(derived)],
-    modality: modalities.map(({ id }) => id),
-    citation: citations.map(({ id }) => id),
-  };
-  const meant = name === undefined ? null : suggest(name, candidates[finding.code] ?? []);
+  const meant = name === undefined || !UNKNOWN_NAME.has(finding.code) ? null : suggest(name, names);
   return meant === null ? finding : { ...finding, message: `${finding.message} Did you mean "${meant}"?` };
 };
 
@@ -59,8 +65,9 @@ export const checkRuleSet = (json: unknown, { today, units }: CheckOptions): Fin
   const { ruleSet, findings } = accept(json);
   if (findings.some(({ code }) => SHAPELESS.has(code))) return findings;
   const document = ruleSet?.document ?? (json as RuleSetDocument);
+  const names = declaredNames(document);
   const told = [
-    ...findings.map((finding) => withSuggestion(finding, document)),
+    ...findings.map((finding) => withSuggestion(finding, names)),
     ...checkUsage(document),
     ...checkDates(document, today),
     ...checkReading(document),

@@ -41,11 +41,15 @@ export const checkAlways = ({ space, reader, memory, ruleSet }: Single): Finding
         },
       ];
     }
-    const open = search(OPEN);
+    const isGated = [...condition.terms].some(({ gate }) => gate !== null);
+    const open = isGated ? search(OPEN) : met;
     return [
       ...(met.kind === 'not-decided' ? [notDecided(path, `whether any patient meets ${what}`)] : []),
       ...(unmet.kind === 'not-decided' ? [notDecided(path, `whether any patient does not meet ${what}`)] : []),
-      ...(open.kind === 'found'
+      ...(isGated && open.kind === 'not-decided'
+        ? [notDecided(path, `whether ${what} can be decided for everybody`)]
+        : []),
+      ...(isGated && open.kind === 'found'
         ? [
             {
               code: 'open-behind-gate',

@@ -14,28 +14,30 @@ const allAt = (decision: Decision, status: (typeof STATUSES)[number]): Decision 
   })),
 });
 
+/** Every line that a card can show, with the modality it is about. */
+const summaries = (ruleSet: RuleSet, today: string): { modality: string; lang: string; text: string }[] => {
+  const decision = evaluate(ruleSet, {}, { asOf: today });
+  return ruleSet.document.locales.flatMap((lang) =>
+    STATUSES.flatMap((status) => {
+      const { title, modalities } = explain(allAt(decision, status), ruleSet, { lang, audience: 'clinician' });
+      return modalities.map(({ modality, name, statusText }) => ({
+        modality,
+        lang,
+        text: `${title}: ${name}, ${statusText}`,
+      }));
+    }),
+  );
+};
+
 /** @param today `yyyy-mm-dd` */
 export const checkCards = (ruleSet: RuleSet, today: string): Finding[] => {
-  const { document } = ruleSet;
-  const decision = evaluate(ruleSet, {}, { asOf: today });
-  return document.modalities.flatMap(({ id, comparator }, i) => {
+  const all = summaries(ruleSet, today);
+  return ruleSet.document.modalities.flatMap(({ id, comparator }, i) => {
     if (comparator === true) return [];
-    const longest = document.locales.flatMap((lang) =>
-      STATUSES.map((status) => {
-        const { title, modalities } = explain(allAt(decision, status), ruleSet, { lang, audience: 'clinician' });
-        const told = modalities.find(({ modality }) => modality === id);
-        return { lang, text: `${title}: ${told?.name ?? id}, ${told?.statusText ?? status}` };
-      }),
-    );
-    const worst = longest.reduce((a, b) => (b.text.length > a.text.length ? b : a), { lang: '', text: '' });
+    const own = all.filter(({ modality }) => modality === id);
+    const worst = own.reduce((a, b) => (b.text.length > a.text.length ? b : a), { lang: '', text: '' });
     if (worst.text.length < CARD_SUMMARY_LIMIT) return [];
-    return [
-      {
-        code: 'card-summary',
-        severity: 'warning' as const,
-        path: `/modalities/${i}/name`,
-        message: `As a card in an EHR it reads "${worst.text}": ${worst.text.length} characters (${worst.lang}), and CDS Hooks allows fewer than ${CARD_SUMMARY_LIMIT}. Shorten the name or the title.`,
-      },
-    ];
+    const message = `As a card in an EHR it reads "${worst.text}": ${worst.text.length} characters (${worst.lang}), and CDS Hooks allows fewer than ${CARD_SUMMARY_LIMIT}. Shorten the name or the title.`;
+    return [{ code: 'card-summary', severity: 'warning' as const, path: `/modalities/${i}/name`, message }];
   });
 };

@@ -5,7 +5,7 @@
  */
 import type { Finding } from '../finding.js';
 import { leavesOf, withLeaf, type Condition } from '../model/condition.js';
-import { conditionsOf } from '../model/conditions.js';
+import { conditionsOf, type ConditionSource } from '../model/conditions.js';
 import type { Single } from '../model/pair.js';
 import { findPatient, MET, NOT_MET, type Outcome, type Want } from '../model/search.js';
 import { phrase } from '../diff/phrase.js';
@@ -22,43 +22,49 @@ export const turningWants = (condition: Condition, leaf: Condition, truth: 0 | 1
   ];
 };
 
-const firstFound = (outcomes: Iterable<Outcome>): Outcome['kind'] => {
+const firstFound = (searches: readonly (() => Outcome)[]): Outcome['kind'] => {
   let kind: Outcome['kind'] = 'impossible';
-  for (const outcome of outcomes) {
+  for (const search of searches) {
+    const outcome = search();
     if (outcome.kind === 'found') return 'found';
     if (outcome.kind === 'not-decided') kind = 'not-decided';
   }
   return kind;
 };
 
-export const checkDeadParts = ({ space, reader, memory, ruleSet }: Single): Finding[] =>
-  conditionsOf(ruleSet.document).flatMap(({ id, path, when }) => {
-    const condition = reader.condition(when, path);
-    const leaves = leavesOf(condition);
-    if (leaves.length < 2) return [];
-    return leaves.flatMap((leaf): Finding[] => {
-      const at = leaf.path ?? path;
-      // Gates aside: a gate beside the fact it opens is never tested alone, and still has to stand there.
-      const search = (truth: 0 | 1): Outcome['kind'] =>
-        firstFound(turningWants(condition, leaf, truth).map((wants) => findPatient(space, wants, 'free', { memory })));
-      const [off, on] = [search(0), search(1)];
-      const text = phrase(valueAt(ruleSet.document, at));
-      if (off === 'impossible' || on === 'impossible') {
-        const why =
-          off === on
-            ? 'the outcome is the same with and without it'
-            : `wherever it matters it is ${on === 'found' ? 'true' : 'false'}`;
-        return [
-          {
-            code: 'dead-condition',
-            severity: 'warning',
-            path: at,
-            message: `No patient can show what "${text}" decides in "${id}": ${why}. Remove it, or correct what makes it so.`,
-          },
-        ];
-      }
-      return off === 'not-decided' || on === 'not-decided'
-        ? [notDecided(at, `whether "${text}" decides anything in "${id}"`)]
-        : [];
-    });
-  });
+/** Nodes for one such search: there are four of them for each part of a condition. */
+const BUDGET = 2000;
+
+type Verdict = Outcome['kind'];
+
+const findingsIn = (single: Single, { id, path, when }: ConditionSource): Finding[] => {
+  const { space, reader, memory, ruleSet } = single;
+  const condition = reader.condition(when, path);
+  const leaves = leavesOf(condition);
+  if (leaves.length < 2) return [];
+  // Gates aside: a gate beside the fact it opens is never tested alone, and still has to stand there.
+  const search = (leaf: Condition, truth: 0 | 1): Verdict =>
+    firstFound(
+      turningWants(condition, leaf, truth).map(
+        (wants) => () => findPatient(space, wants, 'free', { memory, budget: BUDGET }),
+      ),
+    );
+  const findings: Finding[] = [];
+  for (const leaf of leaves) {
+    const at = leaf.path ?? path;
+    const text = phrase(valueAt(ruleSet.document, at));
+    const [off, on] = [search(leaf, 0), search(leaf, 1)];
+    if (off === 'impossible' || on === 'impossible') {
+      const value = on === 'found' ? 'true' : 'false';
+      const why = off === on ? 'the outcome is the same with and without it' : `wherever it matters it is ${value}`;
+      const message = `No patient can show what "${text}" decides in "${id}": ${why}. Remove it, or correct what makes it so.`;
+      findings.push({ code: 'dead-condition', severity: 'warning', path: at, message });
+    } else if (off === 'not-decided' || on === 'not-decided')
+      // One part that is too hard to search stands for the others of the same condition.
+      return [...findings, notDecided(at, `whether "${text}" decides anything in "${id}"`)];
+  }
+  return findings;
+};
+
+export const checkDeadParts = (single: Single): Finding[] =>
+  conditionsOf(single.ruleSet.document).flatMap((source) => findingsIn(single, source));

@@ -60,12 +60,15 @@ export const checkShadowed = (single_: Single): Finding[] => {
       'complete',
       { memory },
     );
+    // The same condition twice says one more thing about the same patients, as authors do on purpose; a narrower one is a slip.
+    const isSame = proved.every((one) => one?.by.criteria[0]?.condition.key === criterion.condition.key);
+    const advice = isSame ? 'It only adds its words.' : 'Narrow one of them, or remove it.';
     return [
       {
         code: 'shadowed',
-        severity: 'warning',
+        severity: isSame ? 'note' : 'warning',
         path,
-        message: `Whoever meets "${id}" also meets ${nameOf(first.by)}, which counts more: "${id}" never decides a status. Narrow one of them, or remove it.`,
+        message: `Whoever meets "${id}" also meets ${nameOf(first.by)}, which counts more: "${id}" never decides a status. ${advice}`,
         ...(witness.kind === 'found' ? { witness: factsOf(space, witness.choices) } : {}),
       },
     ];

@@ -1,4 +1,5 @@
 /** Patients as the engine takes them, and as the search keeps them. */
+import type { Decision } from '@regen-cds/engine';
 import { dayText, daySerial } from './day.js';
 import type { Choices } from './search.js';
 import { emptyState, type Space } from './space.js';
@@ -82,3 +83,12 @@ export const stateOfFacts = (space: Space, facts: Readonly<PatientFacts>): State
   }
   return state;
 };
+
+/** Known facts of a decision as plain values. */
+export const plainFacts = ({ facts }: Decision): PatientFacts =>
+  Object.fromEntries(
+    Object.entries(facts).map(([name, { value, complete }]) => [
+      name,
+      complete === false ? { value, complete } : value,
+    ]),
+  );

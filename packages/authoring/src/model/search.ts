@@ -32,8 +32,9 @@ export type Choices = ReadonlyMap<Term, number | null>;
 
 export type Outcome = { kind: 'found'; choices: Choices } | { kind: 'impossible' } | { kind: 'not-decided' };
 
-/** Nodes that one search may visit: some tenths of a second. */
+/** Nodes that one search may visit, where each has few terms to look at: some tenths of a second. */
 export const NODE_BUDGET = 20_000;
+const TERMS_PER_NODE = 16;
 
 const COMPLETION_BUDGET = 500;
 
@@ -74,6 +75,8 @@ interface Progress {
   readonly state: State;
   readonly chosen: Map<Term, number | null>;
   left: number;
+  /** What one node takes of the budget: more where there is more to look at. */
+  readonly cost: number;
   /** A branch was given up without proof. */
   doubtful: boolean;
 }
@@ -167,6 +170,7 @@ const isTrulyOpen = (condition: Condition, { space, state }: Progress): boolean 
       state: copyOf(state),
       chosen: new Map(),
       left: COMPLETION_BUDGET,
+      cost: 1,
       doubtful: false,
     };
     for (const term of condition.terms) if (state.fixed[term.index] === LEFT_OPEN) forget(term, completion);
@@ -191,7 +195,7 @@ const accept = (progress: Progress): boolean => {
 };
 
 const descend = (progress: Progress): boolean => {
-  if ((progress.left -= 1) < 0) {
+  if ((progress.left -= progress.cost) < 0) {
     progress.doubtful = true;
     return false;
   }
@@ -218,6 +222,7 @@ const searchComponent = (space: Space, wants: readonly Want[], patients: Patient
     state: emptyState(space),
     chosen: new Map(),
     left: budget,
+    cost: Math.ceil(wants.reduce((sum, { condition }) => sum + condition.terms.size, 0) / TERMS_PER_NODE),
     doubtful: false,
   };
   if (descend(progress)) return { kind: 'found', choices: progress.chosen };
