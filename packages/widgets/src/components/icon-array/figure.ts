@@ -54,14 +54,23 @@ export interface ShortFigure {
 export const shortFigure = (view: FigureView, reader: Reader, look: ShortFigure): TemplateResult => {
   const { outcome, arms, text, notes, population, time } = view;
   const { titled, timed, folded, basis } = look;
+  // Beside a picture stands in whom it was; with neither there is nothing behind the step.
+  const isDrawn = arms.length > 0 && !folded;
+  const behind = isDrawn ? notes : [...notes, population];
   return html`<div class="keep">
-    ${titled ? html`<p><b>${outcome}</b></p>` : nothing}${groups(view, reader, !folded)}${text === '' ? nothing : html`<p>${text}</p>`}
+    ${titled ? html`<p><b>${outcome}</b></p>` : nothing}${groups(view, reader, isDrawn)}${text === '' ? nothing : html`<p>${text}</p>`}
+    ${isDrawn ? html`<p class="small soft">${population}</p>` : nothing}
     <div class="row small">
       ${timed ? html`<span class="soft">${time}.</span>` : nothing}${basis}
-      <details class="inline">
-        <summary>${reader.messages.moreOnThis}<span class="hidden">: ${outcome}</span></summary>
-        ${folded && arms.length > 0 ? html`<div class="no-print">${picture(view, reader, true)}</div>` : nothing}${[...notes, population].map((note) => html`<p>${note}</p>`)}
-      </details>
+      ${
+        behind.length === 0
+          ? nothing
+          : html`<details class="inline">
+              <summary>${reader.messages.moreOnThis}<span class="hidden">: ${outcome}</span></summary>
+              ${arms.length > 0 && folded ? html`<div class="no-print">${picture(view, reader, true)}</div>` : nothing}
+              ${behind.map((note) => html`<p>${note}</p>`)}
+            </details>`
+      }
     </div>
   </div>`;
 };
