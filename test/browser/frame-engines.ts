@@ -16,6 +16,8 @@ export interface Tab {
   run<R, A = undefined>(script: Script<A, R>, argument?: A): Promise<R>;
   /** The same in the frame that a selector finds, or in the frame inside that frame. */
   runIn<R, A = undefined>(frames: string | string[], script: Script<A, R>, argument?: A): Promise<R>;
+  /** Runs a whole script, past any policy of the page. */
+  load(source: string, frames?: string | string[]): Promise<void>;
   /** Chromium only: its debugging protocol. */
   cdp?: () => Promise<CDPSession>;
   close(): Promise<void>;
@@ -58,6 +60,9 @@ const tabOf = async (context: BrowserContext): Promise<Tab> => {
     },
     run: (script, argument) => page.evaluate(script as never, argument as never),
     runIn,
+    load: async (source, frames = []) => {
+      await (await frameOf(page, [frames].flat())).evaluate(source);
+    },
     cdp: () => context.newCDPSession(page),
     close: () => context.close(),
   };
@@ -155,21 +160,25 @@ const webkit = async (): Promise<Engine> => {
       }
     }
   };
+  const within = async <T>(frames: string | string[], act: () => Promise<T>): Promise<T> => {
+    try {
+      for (const selector of [frames].flat()) {
+        const found = (await find(selector)) as Record<string, string>;
+        await call('POST', `${session}/frame`, { id: { [ELEMENT]: found[ELEMENT] } });
+      }
+      return await act();
+    } finally {
+      await call('POST', `${session}/frame`, { id: null });
+    }
+  };
   const tab: Tab = {
     visit: async (url) => {
       await call('POST', `${session}/url`, { url });
     },
     run: (script, argument) => run(script, argument) as never,
-    runIn: async (frames, script, argument) => {
-      try {
-        for (const selector of [frames].flat()) {
-          const found = (await find(selector)) as Record<string, string>;
-          await call('POST', `${session}/frame`, { id: { [ELEMENT]: found[ELEMENT] } });
-        }
-        return (await run(script, argument)) as never;
-      } finally {
-        await call('POST', `${session}/frame`, { id: null });
-      }
+    runIn: (frames, script, argument) => within(frames, () => run(script, argument) as never),
+    load: async (source, frames = []) => {
+      await within(frames, () => call('POST', `${session}/execute/sync`, { script: source, args: [] }));
     },
     // One session, one window: the next test starts from an empty page.
     close: () => tab.visit('about:blank'),

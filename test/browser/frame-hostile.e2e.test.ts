@@ -116,8 +116,8 @@ for (const { name, start } of engines()) {
     /** What the element has been told, and what went wrong beside it. */
     const inFrame = (): Promise<{ tag: string; subject: string | null; faults: string[] }> =>
       page.tab.runIn(FRAME, () => ({
-        tag: document.body.firstElementChild!.localName,
-        subject: (document.body.firstElementChild as HTMLElement & { subject: string | null }).subject,
+        tag: document.querySelector('main > *')!.localName,
+        subject: document.querySelector<HTMLElement & { subject: string | null }>('main > *')!.subject,
         faults: (globalThis as unknown as { faults_: string[] }).faults_,
       }));
     const heightOfFrame = (): Promise<string> => page.tab.run(() => document.querySelector('iframe')!.style.height);

@@ -106,7 +106,7 @@ export class HostPage {
   shown(frames: string | string[] = FRAME): Promise<string> {
     return this.tab.runIn(
       frames,
-      () => document.body.innerText + (document.body.firstElementChild?.shadowRoot?.textContent ?? ''),
+      () => document.body.innerText + (document.querySelector('main > *')?.shadowRoot?.textContent ?? ''),
     );
   }
 
@@ -115,7 +115,7 @@ export class HostPage {
     return this.tab.runIn(
       FRAME,
       (wanted) => {
-        const buttons = [...document.body.firstElementChild!.shadowRoot!.querySelectorAll('button')];
+        const buttons = [...document.querySelector('main > *')!.shadowRoot!.querySelectorAll('button')];
         buttons.find((one) => one.textContent.trim() === wanted)!.click();
       },
       text,

@@ -27,7 +27,7 @@ const choose = (hosts: readonly string[]): Messenger => {
 };
 
 /** Runs until `destroy`. Needs the elements registered, and `<meta name="regen-hosts">` in the page. */
-export const startFrame = (root: HTMLElement = document.body): { destroy(): void } => {
+export const startFrame = (root = document.querySelector('main') ?? document.body): { destroy(): void } => {
   const meta = document.querySelector<HTMLMetaElement>('meta[name="regen-hosts"]');
   let messenger: Messenger | null = null;
   const stage = createStage({

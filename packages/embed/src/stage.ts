@@ -2,7 +2,7 @@
 import type { Session } from '@regen-cds/engine';
 import type { Frame, Report } from './messengers/messenger.js';
 import { notice } from './notices.js';
-import { EVENTS, FrameError, type ElementProperties, type WidgetName } from './protocol.js';
+import { EVENTS, FrameError, WIDGETS, type ElementProperties, type WidgetName } from './protocol.js';
 
 export interface StageOptions {
   /** What holds the element. */
@@ -15,7 +15,11 @@ export interface StageOptions {
   again: () => void;
 }
 
-type Shown = HTMLElement & { activeSession?: Session | null; updateComplete?: Promise<unknown> };
+type Shown = HTMLElement & {
+  activeSession?: Session | null;
+  updateComplete?: Promise<unknown>;
+  reset?: () => void;
+};
 
 /** What the element of this name shows inside it. */
 const INSIDE: Partial<Record<WidgetName, readonly WidgetName[]>> = {
@@ -46,6 +50,10 @@ const create = (widget: WidgetName): Shown => {
 /** The subject first: it clears what belongs to another, and the facts that come with it stay (DESIGN, section 6). */
 const apply = (element: Shown, { subject, facts, ...others }: ElementProperties): void => {
   Object.assign(element, others);
+  // How widgets look and which option they show is theirs, not the wrapper's.
+  const { density, modality } = others;
+  for (const widget of element.querySelectorAll(WIDGETS.join()))
+    Object.assign(widget, density === undefined ? {} : { density }, modality === undefined ? {} : { modality });
   if (subject !== undefined) Object.assign(element, { subject });
   if (facts !== undefined) Object.assign(element, { facts });
 };
@@ -99,6 +107,9 @@ export const createStage = ({ root, report, lang, again }: StageOptions): Frame 
       if (!element) return;
       apply(element, properties);
       if (properties.lang) document.documentElement.lang = properties.lang;
+    },
+    restart: () => {
+      if (element?.activeSession?.answered.length === 0) element.reset?.();
     },
     drawn: async () => {
       await element?.updateComplete;

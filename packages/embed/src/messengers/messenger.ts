@@ -14,6 +14,8 @@ export interface Frame {
   mount: (widget: WidgetName, properties: ElementProperties) => void;
   /** Sets properties of the element. */
   update: (properties: ElementProperties) => void;
+  /** Begins again with what is known by now, unless the person has answered already. */
+  restart: () => void;
   /** Resolves when what was set last is on screen. */
   drawn: () => Promise<void>;
   /** Null while no patient's screen is up: before a rule set is there, and while "The chart changed" is shown. */

@@ -115,8 +115,11 @@ export const sdcRenderer = ({ frame, begin, switched, lang, patience = PATIENCE 
     const refused = issues.find(({ code }) => ['source', 'subject', 'questionnaire', 'status'].includes(code));
     if (refused) return failure('conflict', refused.message);
     const takenBack = given.filter((name) => !Object.hasOwn(facts, name)).map((name) => [name, undefined] as const);
+    const isFirst = given.length === 0;
     given = Object.keys(facts);
     frame.update({ facts: { ...Object.fromEntries(takenBack), ...facts } });
+    // The first values of a chart come a moment after the element: it begins with them, as if they had been there.
+    if (isFirst) frame.restart();
     return { status: 'success', ...remarks(issues) };
   };
 

@@ -24,6 +24,7 @@ export const createFrame = (ruleSet: RuleSet, asOf: string): FakeFrame => {
         frame.session = begin(properties);
       else if (properties.facts) frame.session?.setFacts(properties.facts);
     },
+    restart: () => undefined,
     drawn: () => Promise.resolve(),
     standing: () => frame.session && { decision: frame.session.decision, ruleSet },
     rules: () => frame.session && { ruleSet, asOf },
