@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dts } from 'rollup-plugin-dts';
+import { endWhenLoaded } from './scripts/build/once.mjs';
 import { bundled, quiet } from './scripts/build/plugins.mjs';
 import { packageNames, root } from './scripts/paths.mjs';
 
@@ -61,10 +62,13 @@ const forPages = {
   input: 'packages/widgets/src/define.ts',
   onwarn: quiet,
   plugins: bundled(),
-  output: [
-    { file: 'dist/cdn/regen-cds.js', format: 'iife', plugins: [bundled.minify({ classic: true })] },
-    { file: 'dist/cdn/regen-cds.esm.js', format: 'es', plugins: [bundled.minify()] },
-  ],
+  // Neither exports anything. A function around it all is what a script can return from, also where it is a module.
+  output: ['regen-cds.js', 'regen-cds.esm.js'].map((file) => ({
+    file: `dist/cdn/${file}`,
+    format: 'iife',
+    intro: endWhenLoaded(),
+    plugins: [bundled.minify({ classic: true })],
+  })),
 };
 
 const forHosts = ['iife', 'es'].map((format) => ({

@@ -6,6 +6,7 @@ import { copyLicences } from './build/licences.mjs';
 import { stampProduct } from './build/product.mjs';
 import { copyRuleSets } from './build/rule-sets.mjs';
 import { measure, report } from './build/sizes.mjs';
+import { writeSnippet } from './build/snippet.mjs';
 import { packageNames, root } from './paths.mjs';
 import { mustRun } from './run.mjs';
 
@@ -19,5 +20,6 @@ copyRuleSets();
 copyLicences();
 await mustRun('node', ['--conditions=regen-source', '--import', 'tsx', 'scripts/build/json-schema.ts']);
 writeIntegrity();
+writeSnippet();
 stampProduct();
 report(await measure());

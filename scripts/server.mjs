@@ -1,28 +1,16 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
-import { filesBelow, root } from './paths.mjs';
+import { root } from './paths.mjs';
 
 /** What the examples may load. Nothing else of the checkout can be reached. */
 const FOLDERS = ['examples', 'dist', 'rules'];
-
-const escape = (text) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-
-function examplesPage() {
-  const pages = filesBelow('examples').filter((path) => path.endsWith('/index.html'));
-  const items = pages
-    .map((path) => path.slice(0, -'index.html'.length))
-    .map((path) => `<li><a href="/${escape(path)}">${escape(path)}</a>`);
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Regen CDS examples</title><h1>Examples</h1><ul>${items.join('')}</ul></html>`;
-}
 
 const redirect = (to) => (response) => response.writeHead(302, { location: to }).end();
 
 const ROUTES = {
   '/': redirect('/examples/'),
   '/examples': redirect('/examples/'),
-  '/examples/': (response) =>
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(examplesPage()),
   '/favicon.ico': (response) => response.writeHead(204).end(),
 };
 
@@ -31,7 +19,8 @@ const options = { dev: true, etag: false };
 
 const notFound = (response) => response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
 
-function examples() {
+/** The handler that answers for the examples. */
+export function examples() {
   const folders = FOLDERS.map((name) => [`/${name}/`, sirv(join(root, name), options)]);
   return (request, response) => {
     response.setHeader('cache-control', 'no-store');
@@ -46,7 +35,8 @@ function examples() {
   };
 }
 
-async function listen(handle, port) {
+/** Serves on the loopback interface; port 0 takes a free one. */
+export async function listen(handle, port = 0) {
   const server = createServer(handle);
   await new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -63,7 +53,6 @@ async function listen(handle, port) {
   };
 }
 
-/** Serves the examples on the loopback interface; port 0 takes a free one. */
 export const startServer = ({ port = 0 } = {}) => listen(examples(), port);
 
 /** Serves one folder of the checkout as the root of a site. */

@@ -5,13 +5,10 @@ export const base = css`
   :host {
     display: block;
     /* The host page may set any size on any element; guidance stays readable. */
-    font-size: var(--regen-font-size, max(1em, 16px)) !important;
-    line-height: 1.5;
-    text-align: start;
+    font-size: var(--regen-text-m, var(--regen-font-size, max(1em, 16px))) !important;
   }
   :host([density='compact']) {
-    font-size: var(--regen-font-size, 14px) !important;
-    line-height: 1.4;
+    font-size: var(--regen-text-m, var(--regen-font-size, 14px)) !important;
   }
   :host([hidden]) {
     display: none;
@@ -23,6 +20,15 @@ export const base = css`
   .widget {
     container-type: inline-size;
     font-family: var(--regen-font, inherit);
+    /* What a page sets on the tag, or on all tags, would be inherited. Spaces between letters and words are left to the reader. */
+    font-style: normal;
+    font-weight: 400;
+    line-height: 1.5;
+    text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    white-space: normal;
     color: var(--ink);
     background: var(--surface);
     border: 1px solid var(--line);
@@ -30,6 +36,15 @@ export const base = css`
     overflow: clip;
     overflow-wrap: break-word;
     scroll-padding: var(--s4);
+  }
+  .compact {
+    line-height: 1.4;
+  }
+  .waiting {
+    container-type: normal;
+    overflow: visible;
+    background: none;
+    border: 0;
   }
   h2,
   h3,

@@ -31,24 +31,24 @@ export const tokens = css`
     --radius-s: var(--regen-radius-s, 0.5em);
     --motion: var(--regen-motion, 160ms);
     /* One 4-pixel step at the default size; spaces sit on boxes, whose own font size never changes. */
-    --s1: 0.25em;
-    --s2: 0.5em;
-    --s3: 0.75em;
-    --s4: 1em;
-    --s5: 1.5em;
+    --s1: var(--regen-space-1, 0.25em);
+    --s2: var(--regen-space-2, 0.5em);
+    --s3: var(--regen-space-3, 0.75em);
+    --s4: var(--regen-space-4, 1em);
+    --s5: var(--regen-space-5, 1.5em);
     --edge: var(--s5);
     --control: 2.75em;
     /* Sizes of leaf texts, on a scale of 1.2. */
-    --text-s: 0.8333em;
-    --text-l: 1.2em;
-    --text-xl: 1.44em;
+    --text-s: var(--regen-text-s, 0.8333em);
+    --text-l: var(--regen-text-l, 1.2em);
+    --text-xl: var(--regen-text-xl, 1.44em);
   }
   .compact {
-    --s5: 0.9em;
-    --s4: 0.75em;
+    --s5: var(--regen-space-5, 0.9em);
+    --s4: var(--regen-space-4, 0.75em);
     --control: 2.25em;
-    --text-s: 0.93em;
-    --text-l: 1.14em;
-    --text-xl: 1.28em;
+    --text-s: var(--regen-text-s, 0.93em);
+    --text-l: var(--regen-text-l, 1.14em);
+    --text-xl: var(--regen-text-xl, 1.28em);
   }
 `;

@@ -19,11 +19,9 @@ const styles = css`
   /* The page between the widgets stays the host's. */
   :host {
     font-size: inherit !important;
-    line-height: inherit;
   }
   .widget {
     font-size: max(1em, 16px);
-    line-height: 1.5;
   }
 `;
 
