@@ -1,8 +1,61 @@
-/** The clinic's own script: the two choices above the guide are passed on as attributes. */
-const guide = document.querySelector('regen-eligibility-assessor');
-const view = document.querySelector('.view');
+/** The clinic's own script: what the visitor chooses above the guide is passed on to it. It reads no answer and keeps nothing. */
+import { texts } from './texts.js';
 
-view.addEventListener('change', ({ target }) => {
+const guide = document.querySelector('regen-guidance');
+const reader = document.querySelector('.reader');
+const sections = [...guide.querySelectorAll('section')];
+const steps = [...guide.querySelectorAll('.steps a')];
+
+/** The clinic's own words; the guide brings its own. */
+function say(lang) {
+  const words = texts[lang];
+  for (const element of document.querySelectorAll('[data-text]')) element.textContent = words[element.dataset.text];
+  for (const element of document.querySelectorAll('[data-label]'))
+    element.setAttribute('aria-label', words[element.dataset.label]);
+  document.title = `${words.title} · ${words.name}`;
+  document.documentElement.lang = lang;
+}
+
+reader.addEventListener('change', ({ target }) => {
   guide.setAttribute(target.name, target.value);
-  document.documentElement.lang = view.elements.lang.value;
+  if (target.name === 'lang') say(target.value);
 });
+
+document.querySelector('.topics').addEventListener('change', ({ target }) => {
+  guide.setAttribute('rule-set', `../../dist/rules/${target.value}.json`);
+});
+
+/** One section at a time. Without this script all of them are there, one below the other. */
+function show() {
+  const wanted = sections.find(({ id }) => `#${id}` === location.hash) ?? sections.find(({ hidden }) => !hidden);
+  for (const section of sections) section.hidden = section !== wanted;
+  for (const step of steps)
+    if (step.hash === `#${wanted.id}`) step.setAttribute('aria-current', 'step');
+    else step.removeAttribute('aria-current');
+  return wanted;
+}
+
+addEventListener('hashchange', () => {
+  if (sections.some(({ id }) => `#${id}` === location.hash)) show().focus({ preventScroll: true });
+});
+
+/** A rule set that asks nothing is only for reading. */
+guide.addEventListener('regen-ready', () => {
+  const asks = Object.keys(guide.activeSession?.ruleSet.document.facts ?? {}).length > 0;
+  guide.classList.toggle('only-to-read', !asks);
+  if (!asks) location.replace('#understand');
+});
+
+/** In an emergency the call comes first, and nothing is booked. */
+guide.addEventListener('regen-decision', ({ decision }) => {
+  guide.classList.toggle(
+    'is-urgent',
+    decision.modalities.some(({ status }) => status === 'urgent'),
+  );
+});
+
+document.querySelector('.switch input').addEventListener('change', ({ target }) => {
+  document.querySelector('#old-theme').disabled = !target.checked;
+});
+
+show();
