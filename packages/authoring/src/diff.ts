@@ -10,7 +10,7 @@ import { findStatusChanges, type StatusChange, type UndecidedChange } from './di
 import { inWords, type Change } from './diff/words.js';
 import { createPair, type Side } from './model/pair.js';
 import { createSpace } from './model/space.js';
-import { claimedLevel, isHigher, nextVersion, type Level } from './version.js';
+import { claimedLevel, isHigher, nextVersion, type Level } from './semver.js';
 
 export interface RuleSetDiff {
   before: { id: string; version: string };

@@ -2,7 +2,9 @@
  * `rules.lock.json`: what was published, byte for byte, and what was recalled (RULE-PROFILE, section 3). A published version never changes: a
  * correction is a new version.
  */
+import * as z from 'zod/mini';
 import type { RulesLock } from '@regen-cds/engine';
+import { readJson } from './json-source.js';
 
 export type LockEntry = RulesLock['ruleSets'][number];
 
@@ -18,6 +20,24 @@ export interface PublishedFile {
 export const digestOf = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> => {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-384', bytes));
   return `sha384-${btoa(String.fromCharCode(...hash))}`;
+};
+
+const lockFile = z.strictObject({
+  ruleSets: z.array(
+    z.strictObject({
+      id: z.string(),
+      version: z.string(),
+      digest: z.string().check(z.regex(/^sha384-[A-Za-z0-9+/]{64}$/)),
+      state: z.enum(['frozen', 'recalled']),
+      reason: z.optional(z.string()),
+    }),
+  ),
+});
+
+/** The lock in a file; null when the text is none. */
+export const parseLock = (text: string): RulesLock | null => {
+  const parsed = lockFile.safeParse(readJson(text).value);
+  return parsed.success ? (parsed.data as RulesLock) : null;
 };
 
 export const EMPTY_LOCK: RulesLock = { ruleSets: [] };

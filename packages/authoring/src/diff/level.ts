@@ -3,7 +3,7 @@
  * becomes known, what is shown beside a status changes, or something is added that changes no status. Major: some complete patient's status
  * changes, or what is asked and how it is answered.
  */
-import { highest, type Level } from '../version.js';
+import { highest, type Level } from '../semver.js';
 import type { ConditionChanges } from './condition-changes.js';
 import type { DocumentChange } from './document-changes.js';
 import type { StatusChanges } from './status-changes.js';

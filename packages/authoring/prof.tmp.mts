@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { parseRuleSet } from '@regen-cds/engine';
+import * as A from './src/checks/always.js';
+import { checkDeadParts } from './src/checks/dead-parts.js';
+import * as P from './src/checks/pairs.js';
+import { checkCards } from './src/checks/cards.js';
+import { checkReading } from './src/checks/reading.js';
+import { createSingle } from './src/model/pair.js';
+const f = process.argv[2]!;
+const rs = parseRuleSet(JSON.parse(readFileSync(f, 'utf8')));
+const s = createSingle(rs, '2026-11-25');
+const T = (n: string, w: () => unknown) => {
+  const t = performance.now();
+  w();
+  console.log(n, (performance.now() - t).toFixed(0));
+};
+T('reading', () => checkReading(rs.document));
+T('cards', () => checkCards(rs, '2026-11-25'));
+T('always', () => A.checkAlways(s));
+T('dead', () => checkDeadParts(s));
+T('shadow', () => P.checkShadowed(s));
+T('contra', () => P.checkContradictory(s));
