@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildExamples } from './build/examples.mjs';
 import { copyFramePage } from './build/frame-page.mjs';
 import { writeIntegrity } from './build/integrity.mjs';
 import { copyLicences } from './build/licences.mjs';
@@ -16,6 +17,7 @@ for (const name of packageNames()) rmSync(join(root, 'packages', name, 'dist'), 
 await mustRun('tsc', ['-b', 'tsconfig.build.json']);
 await mustRun('rollup', ['-c', '--silent']);
 copyFramePage();
+await buildExamples();
 copyRuleSets();
 copyLicences();
 await mustRun('node', ['--conditions=regen-source', '--import', 'tsx', 'scripts/build/json-schema.ts']);

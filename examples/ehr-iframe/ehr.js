@@ -6,9 +6,9 @@ import { openMessaging } from './smart-host.js';
 import { clearWire, log, showAnswers } from './wire.js';
 
 const FRAME_PAGE = new URL('../../dist/frame/index.html', document.baseURI);
-const RULES = new URL('../../dist/rules/knee-osteoarthritis/1.0.0.json', document.baseURI).pathname;
+const RULES = new URL('../../dist/rules/knee-osteoarthritis/1.1.0.json', document.baseURI).pathname;
 /** Under this address the EHR would publish the Questionnaire of the rule set. */
-const QUESTIONNAIRE = `${location.origin}/fhir/Questionnaire/knee-osteoarthritis|1.0.0`;
+const QUESTIONNAIRE = `${location.origin}/fhir/Questionnaire/knee-osteoarthritis|1.1.0`;
 const TODAY = '2026-12-01';
 
 const place = document.querySelector('#frame');

@@ -8,13 +8,16 @@ const STAMP = 'dist/.built';
 
 const inputs = () =>
   fingerprint({
-    folders: ['packages', 'rules', 'scripts/build'],
+    folders: ['packages', 'rules', 'scripts/build', 'examples/react'],
     files: ['package-lock.json', 'rollup.config.mjs', 'tsconfig.base.json', 'tsconfig.build.json'],
     ignore: /\/(node_modules|dist|types)\/|\.test\.ts$|\.md$|\/LICENSE$/,
   });
 
 const outputs = () => [
   'dist/cdn/sri.json',
+  'dist/embed/sri.json',
+  'dist/frame/index.html',
+  'dist/examples/react.js',
   'dist/schema/rule-set.schema.json',
   ...packageNames().flatMap((name) => [`packages/${name}/dist/index.js`, `packages/${name}/dist/index.d.ts`]),
 ];
