@@ -1,0 +1,33 @@
+/** The story of one rule set and version; `.storybook/rule-sets.ts` makes one for each file. */
+import './rule-workbench.js';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+
+interface Args {
+  id: string;
+  version: string;
+}
+
+/** What all versions of a rule set share. */
+export const ruleSetMeta = (id: string): Meta<Args> => ({
+  title: `Rule sets/${id}`,
+  parameters: { layout: 'fullscreen', controls: { disable: true }, actions: { disable: true }, ownDirection: true },
+  render: ({ id: ruleSetId, version }, { globals }) => {
+    const chosen = (toolbar: string, otherwise: string): string => {
+      const value: unknown = globals[toolbar];
+      return typeof value === 'string' && value !== '' ? value : otherwise;
+    };
+    return html`<rule-workbench
+      rule-set-id=${ruleSetId}
+      version=${version}
+      lang=${chosen('locale', 'en')}
+      audience=${chosen('audience', 'clinician')}
+      density=${chosen('density', 'comfortable')}
+      direction=${chosen('direction', 'ltr')}
+      jurisdiction=${chosen('jurisdiction', '')}
+    ></rule-workbench>`;
+  },
+});
+
+/** The page of one file. */
+export const ruleSetStory = (args: Args): StoryObj<Args> => ({ args });
