@@ -13,6 +13,8 @@ export class Analysis implements ReactiveController {
   readonly grid: JobOf<'grid'>;
   /** What the version changes, and for whom. */
   readonly changes: JobOf<'changes'>;
+  /** What the cases try. */
+  readonly coverage: JobOf<'coverage'>;
   /** The full check. */
   readonly check: JobOf<'check'>;
   readonly #clients = new Map<string, WorkClient>();
@@ -27,6 +29,7 @@ export class Analysis implements ReactiveController {
     this.sides = job('sides', 'quick');
     this.grid = job('grid', 'quick');
     this.changes = job('changes', 'slow');
+    this.coverage = job('coverage', 'slowest');
     this.check = job('check', 'slowest');
   }
 

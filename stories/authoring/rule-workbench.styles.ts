@@ -265,6 +265,10 @@ export const styles = css`
   .changes tbody th {
     font-weight: 500;
   }
+  .counts td {
+    font-weight: 650;
+    font-variant-numeric: tabular-nums;
+  }
   .changes .changed {
     background: color-mix(in srgb, var(--caution-wash) 45%, transparent);
   }

@@ -8,19 +8,15 @@ import { today } from '../../packages/widgets/src/elements/today.js';
 import { base } from '../../packages/widgets/src/styles/base.styles.js';
 import { tokens } from '../../packages/widgets/src/styles/tokens.styles.js';
 import { Analysis } from './analysis.js';
-import { readJson } from './authoring.js';
+import { readJson, type TestCase } from './authoring.js';
 import { Bench } from './bench.js';
-import type { RuleEditEvent } from './editor/rule-editor.js';
 import { schemaFor, type JsonSchema } from './editor/schema.js';
 import { patientAt } from './grid/cells.js';
-import type { GridAxesEvent, GridCellEvent } from './grid/truth-grid.js';
 import { bar, type Choice } from './panels/bar.js';
-import { changesPanel } from './panels/changes.js';
 import { diskStrip } from './panels/disk-strip.js';
-import { findingsList, findingsText } from './panels/findings.js';
-import { panel, scrolling } from './panels/panel.js';
-import { preview, type WidgetName } from './panels/preview.js';
-import { traceOf, tracePanel, type TraceFilter } from './panels/trace.js';
+import { columns, rulePanel, type PageActions, type PageView } from './panels/page.js';
+import type { WidgetName } from './panels/preview.js';
+import type { TraceFilter } from './panels/trace.js';
 import { Patient } from './patient.js';
 import { Reference } from './reference.js';
 import { styles } from './rule-workbench.styles.js';
@@ -28,6 +24,7 @@ import { rangeAt, type MarkedFinding, type Range } from './text/marks.js';
 
 /** Compared with: the file as it is on disk. */
 const SAVED = 'saved';
+const NO_CASES: readonly TestCase[] = [];
 
 /** What the page needs of the rule set on the bench, in the language chosen. */
 interface ReadOnce {
@@ -73,7 +70,8 @@ export class RuleWorkbench extends LitElement {
   readonly #patient = new Patient();
   #compareWith = SAVED;
   #modality = '';
-  #widget: WidgetName = 'assessor';
+  /** Null until the author chooses. */
+  #widget: WidgetName | null = null;
   #filter: TraceFilter = 'all';
   #axes = { x: '', y: '' };
   #read: ReadOnce = { of: null, schema: schemaFor(null), narrator: null, options: [] };
@@ -109,8 +107,8 @@ export class RuleWorkbench extends LitElement {
     const { good, problem, errors } = this.#bench;
     const content = (): TemplateResult => {
       if (problem !== null) return html`<p class="note" role="alert">${problem}</p>`;
-      if (good) return this.#renderColumns(good.ruleSet);
-      return errors.length > 0 ? this.#renderRule() : html`<p class="note">Reading the rules…</p>`;
+      if (good) return columns(this.#view, good.ruleSet, this.#actions);
+      return errors.length > 0 ? rulePanel(this.#view, this.#actions) : html`<p class="note">Reading the rules…</p>`;
     };
     return html`<div class="widget bench" lang="en">
       ${this.#renderBar()} ${this.#bench.changedOnDisk === null ? nothing : diskStrip(this.#bench)} ${content()}
@@ -121,6 +119,7 @@ export class RuleWorkbench extends LitElement {
   #begin(): void {
     this.#compareWith = this.#otherVersions.at(-1) ?? SAVED;
     this.#axes = { x: '', y: '' };
+    this.#widget = null;
     this.#patient.leave();
   }
 
@@ -138,7 +137,8 @@ export class RuleWorkbench extends LitElement {
   /** Asks for what depends on both versions and on the patient. Each is worked out again only when something it depends on differs. */
   #ask(after: string): void {
     if (!this.isConnected) return;
-    const { sides, grid, changes, check } = this.#analysis;
+    const { sides, grid, changes, coverage, check } = this.#analysis;
+    const file = this.#bench.cases;
     const { shown } = this.#patient;
     const before = this.#compareWith === SAVED ? this.#bench.saved : this.#reference.text;
     if (before !== null && shown) {
@@ -148,9 +148,10 @@ export class RuleWorkbench extends LitElement {
       sides.ask([before, after, decision], { before, after, asOf, facts });
       if (modality !== '')
         grid.ask([before, after, decision, lang, modality, x, y], { before, after, asOf, facts, lang, modality, x, y });
-      const cases = this.#bench.cases?.cases ?? [];
+      const cases = file?.cases ?? NO_CASES;
       changes.ask([before, after, cases, asOf], { before, after, asOf, cases });
     }
+    if (file) coverage.ask([after, file], { text: after, file });
     check.ask([after], { text: after, today: today() });
   }
 
@@ -158,8 +159,9 @@ export class RuleWorkbench extends LitElement {
     return library.flatMap(({ id, version }) => (id === this.ruleSetId && version !== this.version ? [version] : []));
   }
 
-  get #against(): string {
-    return this.#compareWith === SAVED ? 'the saved file' : this.#compareWith;
+  /** What assesses nothing is for explaining. */
+  get #shownWidget(): WidgetName {
+    return this.#widget ?? (this.#read.options.length > 0 ? 'assessor' : 'explainer');
   }
 
   /** Errors of the text; where there are none, everything the full check has said of this very text. */
@@ -183,7 +185,7 @@ export class RuleWorkbench extends LitElement {
         caseId: this.#patient.caseId,
         modalities: this.#read.options,
         modality: this.#modality,
-        widget: this.#widget,
+        widget: this.#shownWidget,
         isEdited: this.#bench.isEdited,
       },
       {
@@ -197,110 +199,21 @@ export class RuleWorkbench extends LitElement {
     );
   }
 
-  #renderColumns(ruleSet: RuleSet): TemplateResult {
-    return html`<div class="columns">
-      <div class="column">${this.#renderRule()}${this.#renderGrid()}</div>
-      <div class="column">${this.#renderPreview(ruleSet)}${this.#renderChanges()}</div>
-      <div class="column third">${this.#renderTrace()}</div>
-    </div>`;
-  }
-
-  #renderRule(): TemplateResult {
-    const { text, isOld } = this.#bench;
-    const findings = this.#findings;
-    return panel(
-      { title: 'Rule', notes: [findingsText(findings)], isAlert: isOld, isMajor: true },
-      html`<rule-editor
-          .text=${text}
-          .findings=${findings}
-          .schema=${this.#read.schema}
-          label="${this.ruleSetId} ${this.version}, JSON"
-          @rule-edit=${({ text: typed }: RuleEditEvent) => this.#bench.edit(typed)}
-        ></rule-editor>
-        ${findingsList(findings, { onReveal: this.#reveal, onPatient: this.#findPatient })}`,
-    );
-  }
-
-  #renderGrid(): TemplateResult {
-    const { result, problem } = this.#analysis.grid;
-    const axes = result?.x && result.y ? `${result.x.label} × ${result.y.label}` : '';
-    const content =
-      problem === null
-        ? html`<truth-grid
-            .grid=${result}
-            .words=${this.#read.narrator?.status ?? null}
-            against=${this.#against}
-            @grid-axes=${({ x, y }: GridAxesEvent) => this.#set(() => (this.#axes = { x, y }))}
-            @grid-cell=${this.#handleCell}
-          ></truth-grid>`
-        : html`<p class="note">${problem}</p>`;
-    return panel({ title: 'Threshold map', notes: [axes] }, scrolling('Cells of the threshold map', content));
-  }
-
-  #renderPreview(ruleSet: RuleSet): TemplateResult {
-    const { isOld } = this.#bench;
-    const { lang, audience, density, direction, jurisdiction } = this;
-    const asOf = this.#patient.asOf ?? ruleSet.document.effectivePeriod.start;
-    const [widget, modality] = [this.#widget, this.#modality];
-    return panel(
-      {
-        title: 'Preview',
-        notes: [isOld && 'last good version, the edit has an error'],
-        isAlert: true,
-        isMajor: true,
-      },
-      scrolling(
-        'The widget',
-        html`<div
-          class="preview ${isOld ? 'old' : ''}"
-          @regen-decision=${this.#handleDecision}
-          @regen-error=${({ code }: { code: string }) => this.#set(() => (this.#patient.refusal = code))}
-        >
-          ${preview(ruleSet, this.#patient.facts, this.#patient.number, {
-            ...{ widget, modality, asOf },
-            ...{ lang, audience, density, direction, jurisdiction },
-          })}
-        </div>`,
-      ),
-    );
-  }
-
-  #renderChanges(): TemplateResult {
-    const { sides, changes } = this.#analysis;
-    const { narrator } = this.#read;
-    const after = this.#bench.isEdited ? 'the edit' : this.version;
-    const content =
-      changes.problem === null
-        ? changesPanel({
-            before: this.#against,
-            after,
-            standings: sides.result,
-            comparison: changes.result,
-            isRunning: changes.isRunning,
-            statusWord: (status) => narrator?.status(status) ?? status,
-            optionName: (id) => this.#read.options.find(({ value }) => value === id)?.label ?? id,
-            onPatient: this.#findPatient,
-            onCase: this.#chooseCase,
-            onShow: this.#showCriterion,
-          })
-        : html`<p class="note">${changes.problem}</p>`;
-    return panel(
-      { title: `What ${after} changes`, notes: [`against ${this.#against}`] },
-      scrolling('Changes', content),
-    );
-  }
-
-  #renderTrace(): TemplateResult {
-    const { shown, refusal } = this.#patient;
-    const name = this.#read.options.find(({ value }) => value === this.#modality)?.label;
-    const notes = [name, refusal && `refused: ${refusal}`, this.#bench.isOld && 'of the last good version'];
-    const content = shown
-      ? tracePanel(traceOf(shown.decision, shown.explanation, this.#modality), this.#filter, {
-          onFilter: (filter) => this.#set(() => (this.#filter = filter)),
-          onShow: this.#showCriterion,
-        })
-      : html`<p class="note">No decision yet.</p>`;
-    return panel({ title: 'Trace', notes, isMajor: true }, scrolling('Criteria', content));
+  get #view(): PageView {
+    const [{ lang, audience, density, direction, jurisdiction }, modality] = [this, this.#modality];
+    const { schema, narrator, options } = this.#read;
+    const asOf = this.#patient.asOf ?? this.#read.of?.document.effectivePeriod.start ?? '';
+    return {
+      name: `${this.ruleSetId} ${this.version}`,
+      against: this.#compareWith === SAVED ? 'the saved file' : this.#compareWith,
+      after: this.#bench.isEdited ? 'the edit' : this.version,
+      bench: this.#bench,
+      analysis: this.#analysis,
+      patient: this.#patient,
+      findings: this.#findings,
+      ...{ schema, narrator, options, modality, filter: this.#filter },
+      settings: { widget: this.#shownWidget, modality, asOf, lang, audience, density, direction, jurisdiction },
+    };
   }
 
   #set(change: () => void): void {
@@ -314,20 +227,27 @@ export class RuleWorkbench extends LitElement {
 
   readonly #reveal = (range: Range): void => this.renderRoot.querySelector('rule-editor')?.reveal(range);
 
-  readonly #showCriterion = (id: string): void => {
-    const { text } = this.#bench;
-    const index = this.#patient.shown?.ruleSet.document.criteria.findIndex((one) => one.id === id) ?? -1;
-    if (index >= 0) this.#reveal(rangeAt(text, readJson(text).placeOf(`/criteria/${index}/when`)));
-  };
-
-  readonly #handleDecision = ({ currentTarget }: Event): void => {
-    const guidance = (currentTarget as HTMLElement).querySelector('regen-guidance');
-    this.#set(() => this.#patient.follow(guidance?.activeSession ?? null));
-  };
-
-  readonly #handleCell = ({ places }: GridCellEvent): void => {
-    const { shown } = this.#patient;
-    if (shown) this.#findPatient(patientAt(shown.ruleSet, shown.facts, places));
+  readonly #actions: PageActions = {
+    onReveal: this.#reveal,
+    onPatient: this.#findPatient,
+    onCase: this.#chooseCase,
+    onShow: (criterion) => {
+      const { text } = this.#bench;
+      const criteria = this.#patient.shown?.ruleSet.document.criteria ?? [];
+      const index = criteria.findIndex(({ id }) => id === criterion);
+      if (index >= 0) this.#reveal(rangeAt(text, readJson(text).placeOf(`/criteria/${index}/when`)));
+    },
+    onFilter: (filter) => this.#set(() => (this.#filter = filter)),
+    onAxes: ({ x, y }) => this.#set(() => (this.#axes = { x, y })),
+    onCell: ({ places }) => {
+      const { shown } = this.#patient;
+      if (shown) this.#findPatient(patientAt(shown.ruleSet, shown.facts, places));
+    },
+    onDecision: ({ currentTarget }) => {
+      const guidance = (currentTarget as HTMLElement).querySelector('regen-guidance');
+      this.#set(() => this.#patient.follow(guidance?.activeSession ?? null));
+    },
+    onRefusal: ({ code }) => this.#set(() => (this.#patient.refusal = code)),
   };
 }
 

@@ -59,9 +59,13 @@ const row = ({ first, standing }: Row, hasWhy: boolean, view: ChangesView): Temp
 const table = (caption: string, first: string, rows: readonly Row[], view: ChangesView): TemplateResult => {
   const hasWhy = rows.some(({ standing }) => standing.why.length > 0);
   return html`<table class=${hasWhy ? 'with-why' : ''}>
-    <caption>
-      ${caption}
-    </caption>
+    ${
+      caption === ''
+        ? nothing
+        : html`<caption>
+            ${caption}
+          </caption>`
+    }
     <thead>
       <tr>
         <th scope="col">${first}</th>
@@ -79,7 +83,12 @@ const table = (caption: string, first: string, rows: readonly Row[], view: Chang
 
 const patientTable = (standings: readonly Standing[], view: ChangesView): TemplateResult => {
   const rows = standings.map((standing) => ({ first: html`${view.optionName(standing.modality)}`, standing }));
-  return table('This patient', 'Option', rows, view);
+  return standings.some(isChanged)
+    ? table('This patient', 'Option', rows, view)
+    : html`<details>
+        <summary>This patient stands as before</summary>
+        ${table('', 'Option', rows, view)}
+      </details>`;
 };
 
 const caseTable = ({ total, changed }: Comparison['cases'], view: ChangesView): TemplateResult => {
@@ -98,18 +107,25 @@ const caseTable = ({ total, changed }: Comparison['cases'], view: ChangesView): 
 
 const shown = (value: unknown): string => JSON.stringify(value).replaceAll('"', '');
 
-const told = ({ facts, telling }: Witness): TemplateResult => {
-  const names = telling.length > 0 ? telling : Object.keys(facts);
-  const rest = Object.keys(facts).length - names.length;
-  return html`${names.map((name, i) => html`${i > 0 ? ', ' : ''}<code>${name} = ${shown(facts[name])}</code>`)}${
-    rest > 0 ? html`, and ${counted(rest, 'fact')} that keep everything else out of the way` : nothing
-  }.`;
+const factText = (fact: string, value: unknown): string =>
+  `${fact} ${value === undefined ? 'unknown' : `= ${shown(value)}`}`;
+
+const listed = (texts: readonly string[]): TemplateResult =>
+  html`${texts.map((one, i) => html`${i > 0 ? ', ' : ''}<code>${one}</code>`)}`;
+
+const told = ({ facts, near }: Witness, { onCase }: ChangesView): TemplateResult => {
+  if (!near) return html`${listed(Object.entries(facts).map(([fact, value]) => factText(fact, value)))}.`;
+  const { id, differs } = near;
+  const like = html`<button class="link" @click=${() => onCase(id)}>${id}</button>`;
+  return differs.length === 0
+    ? html`Exactly case ${like}.`
+    : html`${listed(differs.map(({ fact, value }) => factText(fact, value)))}, all else as in case ${like}.`;
 };
 
 const witnesses = ({ diff, witnesses: found }: Comparison, view: ChangesView): Part =>
   diff.statusChanges.length === 0
     ? nothing
-    : html`<h3>Who changes at all: the smallest patient for each change</h3>
+    : html`<h3>Who changes: one patient for each change</h3>
         <ul class="witnesses">
           ${diff.statusChanges.map(({ modality, from, to, patients, byJsonLogic }, i) => {
             const witness = found[i];
@@ -117,7 +133,7 @@ const witnesses = ({ diff, witnesses: found }: Comparison, view: ChangesView): P
               <div>
                 <b>${view.optionName(modality)}</b> ${pill(from, view)} <span class="arrow">→</span> ${pill(to, view)}
               </div>
-              ${witness ? html`<p>${told(witness)}</p>` : nothing}
+              ${witness ? html`<p>${told(witness, view)}</p>` : nothing}
               <p class="soft">
                 ${patients === 'any' ? 'Only with something unknown. ' : ''}${byJsonLogic ? 'Confirmed by json-logic-js. ' : ''}
                 ${witness ? html`<button class="link" @click=${() => view.onPatient(witness.facts)}>Show this patient</button>` : nothing}
@@ -181,7 +197,7 @@ export const changesPanel = (view: ChangesView): TemplateResult => {
     ${standings && standings.length > 0 ? patientTable(standings, view) : nothing}
     ${
       comparison
-        ? html`${caseTable(comparison.cases, view)}${witnesses(comparison, view)}${undecided(comparison, view)}${semver(comparison)}${inWords(comparison)}`
+        ? html`${semver(comparison)}${undecided(comparison, view)}${caseTable(comparison.cases, view)}${witnesses(comparison, view)}${inWords(comparison)}`
         : html`<p class="note">Looking for patients who change…</p>`
     }
   </div>`;

@@ -1,6 +1,13 @@
 /** What a version changes: in words, for which patients, for which of the cases, and what its number should be. */
-import { evaluate, type Facts, type RuleSet } from '@regen-cds/engine';
-import { diffRuleSets, type RuleSetDiff, type TestCase } from '../authoring.js';
+import type { Facts, RuleSet } from '@regen-cds/engine';
+import {
+  diffRuleSets,
+  nearestCase,
+  type NearCase,
+  type Patient,
+  type RuleSetDiff,
+  type TestCase,
+} from '../authoring.js';
 import { isChanged, standingsOf, type Standing } from './sides.js';
 
 export interface CaseChange {
@@ -9,12 +16,11 @@ export interface CaseChange {
   standings: readonly Standing[];
 }
 
+/** A patient who shows a change of status. */
 export interface Witness {
-  modality: string;
-  /** The patient. */
   facts: Facts;
-  /** Of those, the facts that the criteria read which make the difference. */
-  telling: readonly string[];
+  /** The case that the patient is like, and in what not; null where none comes near. */
+  near: NearCase | null;
 }
 
 export interface Comparison {
@@ -24,18 +30,18 @@ export interface Comparison {
   witnesses: readonly Witness[];
 }
 
+/** As near to a case as can be: such a patient is easier to imagine than one made of limits. */
 const witnessOf = (
-  before: RuleSet,
-  after: RuleSet,
-  { modality, witness: facts }: RuleSetDiff['statusChanges'][number],
+  { modality, from, to, witness }: RuleSetDiff['statusChanges'][number],
+  cases: readonly Patient[],
+  sides: readonly [RuleSet, RuleSet],
   asOf: string,
 ): Witness => {
-  const why = standingsOf(before, after, facts, asOf).find((one) => one.modality === modality)?.why ?? [];
-  const reads = [before, after]
-    .flatMap((ruleSet) => evaluate(ruleSet, facts, { asOf }).criteria)
-    .filter(({ id }) => why.some(({ criterion }) => criterion === id))
-    .flatMap(({ reads: names }) => names);
-  return { modality, facts, telling: Object.keys(facts).filter((name) => reads.includes(name)) };
+  const near = nearestCase(witness, cases, sides, { modality, from, to, asOf });
+  const like = cases.find(({ id }) => id === near?.id);
+  if (!near || !like) return { facts: witness, near: null };
+  const differing = Object.fromEntries(near.differs.map(({ fact, value }) => [fact, value]));
+  return { facts: { ...like.facts, ...differing }, near };
 };
 
 const caseChanges = (before: RuleSet, after: RuleSet, cases: readonly TestCase[], asOf: string): CaseChange[] =>
@@ -47,9 +53,10 @@ const caseChanges = (before: RuleSet, after: RuleSet, cases: readonly TestCase[]
 /** @param asOf day of the evaluation of patients and of cases that name none */
 export const compare = (before: RuleSet, after: RuleSet, cases: readonly TestCase[], asOf: string): Comparison => {
   const diff = diffRuleSets(before, after, { asOf });
+  const dated = cases.map(({ id, facts, asOf: own = asOf }) => ({ id, facts, asOf: own }));
   return {
     diff,
     cases: { total: cases.length, changed: caseChanges(before, after, cases, asOf) },
-    witnesses: diff.statusChanges.map((change) => witnessOf(before, after, change, asOf)),
+    witnesses: diff.statusChanges.map((change) => witnessOf(change, dated, [before, after], asOf)),
   };
 };

@@ -1,6 +1,14 @@
 /** What is worked out off the main path. Every task takes plain values and gives plain values. */
 import type { Facts } from '@regen-cds/engine';
-import { checkSource, type TestCase } from '../authoring.js';
+import {
+  checkSource,
+  coverageOf,
+  gapsIn,
+  runCases,
+  type CaseFile,
+  type Coverage,
+  type TestCase,
+} from '../authoring.js';
 import { axesOf, type Axis } from '../grid/axes.js';
 import { cellsOf, type Cell } from '../grid/cells.js';
 import { marked, type MarkedFinding } from '../text/marks.js';
@@ -61,6 +69,23 @@ const check = ({ text, today }: { text: string; today: string }): Checked => ({
   findings: marked(text, checkSource(text, { today })),
 });
 
-export const TASKS = { inspect, grid, sides, changes, check };
+/** What the cases try, and which of them do not hold. */
+export interface Tried extends Pick<Coverage, 'cases' | 'proposed' | 'criteria'> {
+  failing: readonly { id: string; title: string; failures: readonly string[] }[];
+  gaps: readonly { about: string; text: string }[];
+}
+
+const coverage = ({ text, file }: { text: string; file: CaseFile }): Tried => {
+  const ruleSet = ruleSetOf(text);
+  const runs = runCases(ruleSet, file);
+  const found = coverageOf(ruleSet, runs, file.asOf);
+  const { cases, proposed, criteria } = found;
+  const failing = runs.flatMap(({ case: { id, title }, failures }) =>
+    failures.length === 0 ? [] : [{ id, title, failures }],
+  );
+  return { cases, proposed, criteria, failing, gaps: gapsIn(found) };
+};
+
+export const TASKS = { inspect, grid, sides, changes, coverage, check };
 
 export type Tasks = typeof TASKS;
