@@ -87,7 +87,14 @@ const forFrames = {
   input: { frame: 'packages/embed/src/frame-page.ts' },
   onwarn: quiet,
   plugins: bundled(),
-  output: { dir: 'dist/frame', format: 'es', chunkFileNames: '[name].js', plugins: [bundled.minify()], ...unitsApart },
+  // SMART and the units are chunks by themselves, because the page imports them late or never.
+  output: {
+    dir: 'dist/frame',
+    format: 'es',
+    chunkFileNames: '[name].js',
+    hoistTransitiveImports: false,
+    plugins: [bundled.minify()],
+  },
 };
 
 export default [...packageNames().flatMap(forNpm), forPages, ...forHosts, forFrames];

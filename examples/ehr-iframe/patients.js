@@ -105,9 +105,13 @@ export const PATIENTS = [
   {
     id: 'invented-c',
     name: 'Invented patient C',
-    about: '44 years · first visit, nothing on file yet',
+    about: '44 years · first visit, little on file',
     day: '2026-12-01',
-    lines: [line('Age', '44 years', measured('patientAgeYears', 44, 'a'))],
+    lines: [
+      line('Age', '44 years', measured('patientAgeYears', 44, 'a')),
+      // A unit that the rules do not name: the frame fetches a library for it.
+      line('Height', '5.7 ft', measured('patientHeightCm', 5.7, '[ft_i]', 174)),
+    ],
   },
 ];
 

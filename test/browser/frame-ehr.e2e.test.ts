@@ -168,6 +168,22 @@ for (const { name, start } of engines()) {
       assert.ok(item.length > 40);
     });
 
+    it('fetches the library of units for a unit that the rules do not name, and for no other', async () => {
+      await open();
+      await ehr.shows('of 6 options');
+      const fetched = (): Promise<boolean> =>
+        ehr.tab.runIn(FRAME, () =>
+          performance.getEntriesByType('resource').some(({ name }) => name.endsWith('ucum.js')),
+        );
+      assert.equal(await fetched(), false);
+      await ehr.press('Invented patient C');
+      await ehr.says('Connected', '#app-state');
+      await ehr.pressInFrame('Start with the open chart');
+      await ehr.press('Returned FHIR');
+      await ehr.says('"value": 173.736', '#answers-text');
+      assert.equal(await fetched(), true);
+    });
+
     it('is done when the clinician says so', async () => {
       await open();
       await ehr.pressInFrame('Done');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Decision } from '@regen-cds/engine';
 import { engines, type Engine } from './frame-engines.js';
-import { FRAME, HostPage, RULES, WIDGET } from './frame-page.js';
+import { FRAME, HostPage, RULES, until, WIDGET } from './frame-page.js';
 import { openFrameSite } from './frame-site.js';
 
 const SANDBOX_OF_ATHENAHEALTH =
@@ -247,6 +247,27 @@ for (const { name, start } of engines()) {
       await open(`/tag?frame=${encodeURIComponent(ELSEWHERE)}`);
       await page.event('regen-ready');
       await page.shows('Pregunta 1.', 'p + script + div iframe');
+      assert.deepEqual(await page.faults(), []);
+    });
+
+    it('shows all elements with one session when it is asked for the wrapper', async () => {
+      await open();
+      await page.mount({ src: ELSEWHERE, widget: 'regen-guidance', density: 'compact', subject: SUBJECT, facts: AGE });
+      await page.event('regen-decision');
+      const inside = await until('three elements', () =>
+        page.tab.runIn(FRAME, () => {
+          const widgets = [...document.querySelectorAll<HTMLElement>('main > regen-guidance > *')];
+          const isDrawn = widgets.every((widget) => (widget.shadowRoot?.textContent ?? '').length > 200);
+          return isDrawn
+            ? widgets.map((widget) => `${widget.localName} ${widget.getAttribute('density') ?? ''}`)
+            : null;
+        }),
+      );
+      assert.deepEqual(inside, [
+        'regen-eligibility-assessor compact',
+        'regen-modality-comparator compact',
+        'regen-consent-explainer compact',
+      ]);
       assert.deepEqual(await page.faults(), []);
     });
 

@@ -1,10 +1,8 @@
 /** Starts the frame page: finds out who may talk to it and how, and shows the element that is asked for. */
-import { chartActions } from './chart-actions.js';
 import { allowedHosts } from './hosts.js';
-import { launchIn } from './launch.js';
+import { launchIn, type Launch } from './launch.js';
 import type { Messenger } from './messengers/messenger.js';
 import { portMessenger } from './messengers/port.js';
-import { smartMessenger } from './messengers/smart.js';
 import { FrameError, isOpaque, OPAQUE, PROTOCOL, type Answer } from './protocol.js';
 import { watchHeight } from './resize.js';
 import { createStage } from './stage.js';
@@ -18,18 +16,43 @@ const tellOpaque = (hosts: readonly string[]): void => {
   for (const origin of hosts) parent.postMessage(answer, origin);
 };
 
-const choose = (hosts: readonly string[]): Messenger => {
+/** Keeps what arrives until somebody listens; the function it returns gives it out again, unread. */
+const keepMessages = (): (() => void) => {
+  const kept: MessageEvent[] = [];
+  const keep = (event: MessageEvent): void => void kept.push(event);
+  addEventListener('message', keep);
+  return () => {
+    removeEventListener('message', keep);
+    for (const { data, origin, source } of kept)
+      dispatchEvent(new MessageEvent('message', { data: data as unknown, origin, source }));
+  };
+};
+
+/** Only a frame that an EHR launched pays for SMART Web Messaging and FHIR. */
+const loadSmart = async (host: Window, launch: Launch): Promise<Messenger> => {
+  const { smartMessenger } = await import('./messengers/smart.js');
+  return smartMessenger({ self, host, launch });
+};
+
+const surroundings = (): { host: Window; launch: Launch | null; hosts: readonly string[] } => {
+  const meta = document.querySelector<HTMLMetaElement>('meta[name="regen-hosts"]');
+  // `location.origin` is what the address says, also where the window itself has no origin.
+  const hosts = allowedHosts(meta?.content ?? '', location.origin);
+  if (isOpaque(self.origin)) {
+    tellOpaque(hosts);
+    throw new FrameError('opaque-origin', OPAQUE);
+  }
   const launch = launchIn(location.search, hosts);
   const host = parent === self ? (opener as Window | null) : parent;
   if (!host || (!launch && parent === self))
     throw new FrameError('no-host', 'This page was opened by itself. Mount it with host.js, or launch it from an EHR.');
-  return launch ? smartMessenger({ self, host, launch, actions: chartActions }) : portMessenger({ self, host, hosts });
+  return { host, launch, hosts };
 };
 
 /** Runs until `destroy`. Needs the elements registered, and `<meta name="regen-hosts">` in the page. */
 export const startFrame = (root = document.querySelector('main') ?? document.body): { destroy(): void } => {
-  const meta = document.querySelector<HTMLMetaElement>('meta[name="regen-hosts"]');
   let messenger: Messenger | null = null;
+  let isOver = false;
   const stage = createStage({
     root,
     report: (report) => messenger?.report(report),
@@ -38,20 +61,23 @@ export const startFrame = (root = document.querySelector('main') ?? document.bod
   });
   const stopWatching = watchHeight(root, (height) => messenger?.report({ type: 'resize', height }));
   const fail = (error: unknown): void => stage.fail(asFrameError(error));
+  const connect = (chosen: Messenger): void => {
+    if (isOver) return;
+    messenger = chosen;
+    chosen.connect(stage).catch(fail);
+  };
   try {
-    // `location.origin` is what the address says, also where the window itself has no origin.
-    const hosts = allowedHosts(meta?.content ?? '', location.origin);
-    if (isOpaque(self.origin)) {
-      tellOpaque(hosts);
-      throw new FrameError('opaque-origin', OPAQUE);
-    }
-    messenger = choose(hosts);
-    messenger.connect(stage).catch(fail);
+    const { host, launch, hosts } = surroundings();
+    if (launch) {
+      const giveOut = keepMessages();
+      loadSmart(host, launch).then(connect).then(giveOut).catch(fail);
+    } else connect(portMessenger({ self, host, hosts }));
   } catch (error) {
     fail(error);
   }
   return {
     destroy: () => {
+      isOver = true;
       stopWatching();
       messenger?.destroy();
       stage.destroy();

@@ -13,7 +13,10 @@ import type { Payload } from './smart-channel.js';
 const HANDLE = 'handle-of-this-launch';
 const ruleSet = parseRuleSet(document());
 
-const noButtons: SmartMessengerOptions['actions'] = () => ({ element: {} as HTMLElement, reset: () => undefined });
+const noButtons: NonNullable<SmartMessengerOptions['actions']> = () => ({
+  element: {} as HTMLElement,
+  reset: () => undefined,
+});
 
 const create = ({ self, host }: Windows, patience?: number) =>
   smartMessenger({

@@ -1,7 +1,7 @@
 /** The messenger for EHRs: SMART Web Messaging, with the renderer's side of SDC, for a frame that an EHR launched. */
 import type { Launch } from '../launch.js';
 import { FrameError } from '../protocol.js';
-import type { ChartActions, chartActions } from '../chart-actions.js';
+import { chartActions, type ChartActions } from '../chart-actions.js';
 import type { Frame, Listening, Messenger, Neighbour, Report } from './messenger.js';
 import { sdcRenderer, type Renderer } from './sdc.js';
 import { smartCalls } from './smart-calls.js';
@@ -13,7 +13,7 @@ export interface SmartMessengerOptions {
   host: Neighbour;
   launch: Launch;
   /** Makes the buttons "Write to chart" and "Done". */
-  actions: typeof chartActions;
+  actions?: typeof chartActions | undefined;
   patience?: number | undefined;
 }
 
@@ -27,7 +27,13 @@ const wantsEvents = ({ extension }: Payload): boolean =>
   Array.isArray(extension) &&
   extension.some((one: Payload | null) => one?.['url'] === EVENTS_EXTENSION && one['valueBoolean'] === true);
 
-export const smartMessenger = ({ self, host, launch, actions, patience }: SmartMessengerOptions): Messenger => {
+export const smartMessenger = ({
+  self,
+  host,
+  launch,
+  actions = chartActions,
+  patience,
+}: SmartMessengerOptions): Messenger => {
   const { origin, handle, widget, properties } = launch;
   let channel: SmartChannel | null = null;
   let renderer: Renderer | null = null;
