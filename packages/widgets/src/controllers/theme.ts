@@ -1,27 +1,60 @@
 /** Holds a host's colours against WCAG contrast: one that fails gives way to the default, with one note in the console (UX, TH1). */
-import type { LitElement, ReactiveController } from 'lit';
+import { css, unsafeCSS, type LitElement, type ReactiveController } from 'lit';
 import { failing, PAIRS, type Rgb } from '../view-models/contrast.js';
 
 const TOKENS = [...new Set(PAIRS.flatMap(([token, on]) => [token, on]))];
 const HOST_NAMES: Readonly<Record<string, string>> = { sunken: 'surface-sunken' };
 const hostName = (token: string): string => `--regen-${HOST_NAMES[token] ?? token}`;
 
+/**
+ * A host sets a custom property or a color-scheme without a word to anybody. A transition tells: it moves nothing on screen, and
+ * begins when one of them changes, and when an element is shown that was hidden meanwhile.
+ */
+export const themeProbe = css`
+  .probe {
+    position: absolute;
+    visibility: hidden;
+    opacity: 1;
+    color: light-dark(#000, #fff);
+    transition: 1ms allow-discrete;
+    transition-property: opacity, color, ${unsafeCSS(TOKENS.map(hostName).join(', '))};
+  }
+  .probe > i {
+    background: light-dark(#000, #fff);
+  }
+  @starting-style {
+    .probe {
+      opacity: 0;
+    }
+  }
+`;
+
 /** Once per page and colour, however many elements are on it. */
 const noted = new Set<string>();
 
-/** Any CSS colour as opaque numbers; null for what is none. */
-const rgbOf = (context: CanvasRenderingContext2D, colour: string): Rgb | null => {
-  context.fillStyle = '#000001';
-  context.fillStyle = colour;
-  if (context.fillStyle === '#000001') return null;
-  context.fillRect(0, 0, 1, 1);
+const BLACK: Rgb = [0, 0, 0];
+const WHITE: Rgb = [255, 255, 255];
+
+/** A computed colour as opaque numbers, over what lies below it; null for one that is not to be seen. */
+const rgbOf = (context: CanvasRenderingContext2D, colour: string, below: Rgb): Rgb | null => {
+  if (/^rgba\(.*, 0\)$/.test(colour)) return null;
+  for (const fill of [`rgb(${below.join(' ')})`, colour]) {
+    context.fillStyle = fill;
+    context.fillRect(0, 0, 1, 1);
+  }
   const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
   return [red, green, blue];
 };
 
+interface Colour {
+  css: string;
+  rgb: Rgb | null;
+}
+
 export class ThemeController implements ReactiveController {
   readonly #host: LitElement;
   #checked = '';
+  #scheme: HTMLElement | null = null;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -29,59 +62,76 @@ export class ThemeController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const widget = this.#host.renderRoot.querySelector<HTMLElement>('.widget');
-    if (widget) this.#check(widget);
+    this.#scheme ??= this.#watch();
+    this.#check();
   }
 
-  #check(widget: HTMLElement): void {
+  #watch(): HTMLElement {
+    const probe = document.createElement('span');
+    const scheme = document.createElement('i');
+    probe.className = 'probe';
+    probe.append(scheme);
+    probe.addEventListener('transitionrun', () => this.#check());
+    this.#host.renderRoot.append(probe);
+    return scheme;
+  }
+
+  #check(): void {
+    const widget = this.#host.renderRoot.querySelector<HTMLElement>('.widget');
+    if (!widget || !this.#scheme) return;
     const style = getComputedStyle(widget);
     const given = TOKENS.map((token) => style.getPropertyValue(hostName(token)).trim());
-    const state = `${given.join('|')}|${style.colorScheme}`;
+    const scheme = getComputedStyle(this.#scheme).backgroundColor;
+    const state = [...given, scheme].join('|');
     if (state === this.#checked) return;
     this.#checked = state;
     for (const token of TOKENS) widget.style.removeProperty(`--${token}`);
-    if (given.every((value) => value === '')) return;
-    this.#guard(widget, Object.fromEntries(TOKENS.map((token, i) => [token, given[i] ?? ''])));
+    if (given.some((value) => value !== '')) this.#guard(widget, given, scheme === 'rgb(0, 0, 0)' ? WHITE : BLACK);
   }
 
-  #guard(widget: HTMLElement, given: Readonly<Record<string, string>>): void {
+  #guard(widget: HTMLElement, given: readonly string[], below: Rgb): void {
     const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
     if (!context) return;
-    const defaults = this.#defaults(widget, context);
-    const chosen: Record<string, Rgb> = {};
-    for (const [token, value] of Object.entries(given)) {
-      const colour = value === '' ? null : rgbOf(context, value);
-      if (colour) chosen[token] = colour;
-    }
-    for (const [culprit, { token, on, ratio, least }] of failing(
-      chosen,
-      Object.fromEntries(Object.entries(defaults).map(([name, { rgb }]) => [name, rgb])),
-    )) {
-      const value = defaults[culprit]?.css ?? '';
-      widget.style.setProperty(`--${culprit}`, value);
-      const note = `${hostName(culprit)}: ${given[culprit] ?? ''} is not used: ${hostName(token)} on ${hostName(on)} has a contrast of ${ratio.toFixed(1)}, ${String(least)} is needed. ${value} is used instead.`;
-      if (noted.has(note)) continue;
+    const resolve = (initial: boolean): Map<string, Colour> => this.#resolve(widget, context, initial, below);
+    const [defaults, used] = [resolve(true), resolve(false)];
+    const useDefault = (token: string, because: string): void => {
+      const value = defaults.get(token)?.css ?? '';
+      widget.style.setProperty(`--${token}`, value);
+      const note = `${hostName(token)}: ${given[TOKENS.indexOf(token)] ?? ''} is not used: ${because}. ${value} is used instead.`;
+      if (noted.has(note)) return;
       noted.add(note);
       // eslint-disable-next-line no-console -- where a webmaster looks for it; no patient data
       console.warn(note);
+    };
+    const chosen: Record<string, Rgb> = {};
+    for (const [i, token] of TOKENS.entries()) {
+      if (given[i] === '') continue;
+      const rgb = used.get(token)?.rgb;
+      if (rgb) chosen[token] = rgb;
+      else useDefault(token, 'it is no colour');
     }
+    const others = [...defaults].flatMap(([token, { rgb }]) => (rgb ? [[token, rgb] as const] : []));
+    for (const [culprit, { token, on, ratio, least }] of failing(chosen, Object.fromEntries(others)))
+      useDefault(
+        culprit,
+        `${hostName(token)} on ${hostName(on)} has a contrast of ${ratio.toFixed(1)}, ${String(least)} is needed`,
+      );
   }
 
-  /** The defaults of the theme in force: what each token is while the host sets none. */
-  #defaults(widget: HTMLElement, context: CanvasRenderingContext2D): Record<string, { css: string; rgb: Rgb }> {
+  /** What each token is here: as the host has it, or while the host sets none. */
+  #resolve(widget: HTMLElement, context: CanvasRenderingContext2D, initial: boolean, below: Rgb): Map<string, Colour> {
     const probe = document.createElement('span');
     probe.hidden = true;
     widget.append(probe);
-    for (const token of TOKENS) probe.style.setProperty(hostName(token), 'initial');
+    if (initial) for (const token of TOKENS) probe.style.setProperty(hostName(token), 'initial');
     probe.className = 'widget';
-    const found: Record<string, { css: string; rgb: Rgb }> = {};
-    for (const token of TOKENS) {
-      probe.style.color = `var(--${token})`;
-      const css = getComputedStyle(probe).color;
-      const rgb = rgbOf(context, css);
-      if (rgb) found[token] = { css, rgb };
-    }
+    const found = TOKENS.map((token) => {
+      // Not inherited, so that what is no colour shows as none.
+      probe.style.backgroundColor = `var(--${token})`;
+      const { backgroundColor } = getComputedStyle(probe);
+      return [token, { css: backgroundColor, rgb: rgbOf(context, backgroundColor, below) }] as const;
+    });
     probe.remove();
-    return found;
+    return new Map(found);
   }
 }

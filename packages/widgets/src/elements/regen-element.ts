@@ -11,7 +11,7 @@ import {
 } from '@regen-cds/engine';
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { LiveRegionController } from '../controllers/live-region.js';
-import { ThemeController } from '../controllers/theme.js';
+import { ThemeController, themeProbe } from '../controllers/theme.js';
 import { RuleSetController, type RuleSetState } from '../controllers/rule-set.js';
 import { SessionController } from '../controllers/session.js';
 import { WaitingController } from '../controllers/waiting.js';
@@ -53,7 +53,7 @@ export interface Scene {
  */
 export abstract class RegenElement extends LitElement {
   static readonly version: string = VERSION;
-  static override styles = [tokens, base];
+  static override styles = [tokens, base, themeProbe];
   static override properties: PropertyDeclarations = {
     ruleSet: { attribute: 'rule-set' },
     integrity: {},

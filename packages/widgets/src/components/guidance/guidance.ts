@@ -4,6 +4,7 @@ import { css, html, LitElement, type PropertyDeclarations, type PropertyValues, 
 import { LiveRegionController } from '../../controllers/live-region.js';
 import { RuleSetController } from '../../controllers/rule-set.js';
 import { SessionController } from '../../controllers/session.js';
+import { ThemeController, themeProbe } from '../../controllers/theme.js';
 import { guidanceContext, type Guidance } from '../../elements/guidance-context.js';
 import { printOnly } from '../../elements/print.js';
 import type { Audience } from '../../elements/regen-element.js';
@@ -36,7 +37,7 @@ const styles = css`
  */
 export class RegenGuidance extends LitElement {
   static readonly version: string = VERSION;
-  static override styles = [tokens, base, styles];
+  static override styles = [tokens, base, themeProbe, styles];
   static override properties: PropertyDeclarations = {
     ruleSet: { attribute: 'rule-set' },
     integrity: {},
@@ -89,6 +90,7 @@ export class RegenGuidance extends LitElement {
 
   constructor() {
     super();
+    new ThemeController(this);
     this.ruleSet = null;
     this.integrity = '';
     this.rulesLock = '';
