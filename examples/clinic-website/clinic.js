@@ -26,24 +26,28 @@ document.querySelector('.topics').addEventListener('change', ({ target }) => {
 });
 
 /** One section at a time. Without this script all of them are there, one below the other. */
-function show() {
-  const wanted = sections.find(({ id }) => `#${id}` === location.hash) ?? sections.find(({ hidden }) => !hidden);
-  for (const section of sections) section.hidden = section !== wanted;
+function show(id) {
+  for (const section of sections) section.hidden = section.id !== id;
   for (const step of steps)
-    if (step.hash === `#${wanted.id}`) step.setAttribute('aria-current', 'step');
+    if (step.hash === `#${id}`) step.setAttribute('aria-current', 'step');
     else step.removeAttribute('aria-current');
-  return wanted;
 }
 
+const asked = () => sections.find(({ id }) => `#${id}` === location.hash);
+
 addEventListener('hashchange', () => {
-  if (sections.some(({ id }) => `#${id}` === location.hash)) show().focus({ preventScroll: true });
+  const section = asked();
+  if (!section) return;
+  show(section.id);
+  section.focus({ preventScroll: true });
 });
 
 /** A rule set that asks nothing is only for reading. */
 guide.addEventListener('regen-ready', () => {
   const asks = Object.keys(guide.activeSession?.ruleSet.document.facts ?? {}).length > 0;
+  if (asks !== guide.classList.contains('only-to-read')) return;
   guide.classList.toggle('only-to-read', !asks);
-  if (!asks) location.replace('#understand');
+  show(asks ? 'answer' : 'understand');
 });
 
 /** In an emergency the call comes first, and nothing is booked. */
@@ -58,4 +62,4 @@ document.querySelector('.switch input').addEventListener('change', ({ target }) 
   document.querySelector('#old-theme').disabled = !target.checked;
 });
 
-show();
+show(asked()?.id ?? 'answer');

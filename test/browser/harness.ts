@@ -15,8 +15,8 @@ export interface Visit {
 export interface Site {
   origin: string;
   browser: Browser;
-  /** Opens a path of the site, or of `origin` when the test runs a server of its own, in a fresh profile. */
-  visit(path: string, options?: BrowserContextOptions & { origin?: string }): Promise<Visit>;
+  /** Opens a path of the site, or of `origin` when the test runs a server of its own, in a fresh profile; `today` is its day. */
+  visit(path: string, options?: BrowserContextOptions & { origin?: string; today?: string }): Promise<Visit>;
   close(): Promise<void>;
 }
 
@@ -38,10 +38,11 @@ export async function openSite(): Promise<Site> {
   return {
     origin: server.origin,
     browser,
-    async visit(path, { origin = server.origin, ...options } = {}) {
+    async visit(path, { origin = server.origin, today, ...options } = {}) {
       const context = await browser.newContext(options);
       const page = await context.newPage();
       const problems = collectProblems(page);
+      if (today !== undefined) await page.clock.setFixedTime(`${today}T12:00:00`);
       await page.goto(new URL(path, origin).href);
       return { page, problems };
     },
