@@ -22,7 +22,8 @@ process.exitCode = await run('node', [
   '--test',
   // One process more than node:test would take: it leaves one core idle.
   '--test-concurrency=2',
-  `--test-timeout=${process.env.REGEN_RUNS === 'full' ? 1_800_000 : 120_000}`,
+  // Node counts a whole file as one test, and an end-to-end file runs in every engine that is here.
+  `--test-timeout=${process.env.REGEN_RUNS === 'full' ? 1_800_000 : suite === 'e2e' ? 600_000 : 120_000}`,
   '--test-reporter=spec',
   '--test-reporter-destination=stdout',
   ...(counts ? ['--test-reporter=./scripts/test/node-reporter.mjs', `--test-reporter-destination=${counts}`] : []),

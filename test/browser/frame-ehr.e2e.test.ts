@@ -204,6 +204,30 @@ for (const { name, start } of engines()) {
       await ehr.shows('Stop: urgent');
     });
 
+    it('hears what an EHR says the moment the frame has loaded', async () => {
+      ehr = new Ehr(await engine.open());
+      await ehr.tab.visit(site.at('127.0.0.1', '/bare'));
+      const src = new URL(site.at('127.0.0.1', '/dist/frame/index.html'));
+      const launch = { messaging_handle: 'h1', messaging_origin: site.at('127.0.0.1'), widget: 'regen-guidance' };
+      for (const [key, value] of Object.entries(launch)) src.searchParams.set(key, value);
+      const answer = await ehr.tab.run(async (address) => {
+        const frame = document.createElement('iframe');
+        frame.src = address;
+        document.querySelector('#box')!.append(frame);
+        await new Promise((resolve) => (frame.onload = resolve));
+        const request = { messagingHandle: 'h1', messageId: 'early-1', messageType: 'status.handshake', payload: {} };
+        frame.contentWindow!.postMessage(request, location.origin);
+        for (;;) {
+          const found = messages.find(
+            ({ data }) => (data as { responseToMessageId?: string }).responseToMessageId === 'early-1',
+          );
+          if (found) return JSON.stringify(found.data);
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+      }, src.href);
+      assert.match(answer, /"name":"Regen CDS"/);
+    });
+
     it('is accessible, the screen and the frame', async () => {
       await open();
       await ehr.shows('of 6 options');

@@ -60,6 +60,8 @@ const WORDS = {
   },
 };
 
+const wordsIn = (lang = ''): (typeof WORDS)['en'] => (lang.startsWith('es') ? WORDS.es : WORDS.en);
+
 const MESSAGES = {
   'opaque-origin': OPAQUE,
   'protocol-version':
@@ -83,6 +85,43 @@ const addressOf = (src: string | URL): URL => {
   return url;
 };
 
+/** The event of the frame again, with its fields; none can take the place of what every event has. */
+const dispatch = (target: EventTarget, name: string, fields: Record<string, unknown>): void => {
+  const event = new Event(name, { bubbles: true, composed: true });
+  for (const key of Object.keys(fields))
+    if (!(key in event)) Object.defineProperty(event, key, { value: fields[key], enumerable: true });
+  target.dispatchEvent(event);
+};
+
+/** In place of the frame: words for the person, the code where a clinician reads, and a way to try again. */
+const noticeFor = (code: string, { audience, lang }: ElementProperties, retry: () => void): HTMLElement => {
+  const { title, ask, again } = wordsIn(lang);
+  const notice = document.createElement('div');
+  notice.setAttribute('role', 'alert');
+  const text = document.createElement('p');
+  text.textContent = audience === 'clinician' ? `${title} (${code})` : `${title}. ${ask}`;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = again;
+  button.addEventListener('click', retry);
+  notice.append(text, button);
+  return notice;
+};
+
+const createFrame = ({ title, sandbox, resize = true, lang }: MountOptions): HTMLIFrameElement => {
+  const frame = document.createElement('iframe');
+  frame.title = title ?? wordsIn(lang).frame;
+  frame.allow = 'clipboard-write';
+  frame.referrerPolicy = 'no-referrer';
+  if (sandbox !== undefined) frame.setAttribute('sandbox', sandbox);
+  Object.assign(frame.style, { width: '100%', border: '0', ...(resize ? {} : { height: '100%' }) });
+  return frame;
+};
+
+/** Whether this window, or the sandbox that was asked for, leaves nobody an origin to check. */
+const hidesOrigin = ({ sandbox }: MountOptions): boolean =>
+  isOpaque(self.origin) || (sandbox !== undefined && !/\ballow-same-origin\b/.test(sandbox));
+
 /**
  * Shows one element in a frame inside `container`. The frame's events are dispatched again on `container`, with the same
  * names and fields; a frame that cannot be used fires `regen-error` there and says so in words, with "Try again".
@@ -92,13 +131,12 @@ const addressOf = (src: string | URL): URL => {
  * frame.update({ subject: 'Patient/1', facts });
  */
 export const mount = (container: HTMLElement, options: MountOptions): Mounted => {
-  const { src, widget, title, sandbox, resize = true, ...given } = options;
+  const { src, widget, title: _title, sandbox: _sandbox, resize = true, ...given } = options;
   if (!isWidget(widget)) throw new TypeError(`widget must be one of: ${WIDGETS.join(', ')}`);
   const url = addressOf(src);
   const current: ElementProperties = checked(given);
-  const words = (): (typeof WORDS)['en'] => (current.lang?.startsWith('es') ? WORDS.es : WORDS.en);
 
-  const frame = document.createElement('iframe');
+  const frame = createFrame(options);
   const teardown = new AbortController();
   const { signal } = teardown;
   let port: MessagePort | null = null;
@@ -116,13 +154,6 @@ export const mount = (container: HTMLElement, options: MountOptions): Mounted =>
   // A page that listens to the event instead has no unhandled rejection.
   ready.catch(() => undefined);
 
-  const dispatch = (name: string, fields: Record<string, unknown>): void => {
-    const event = new Event(name, { bubbles: true, composed: true });
-    for (const key of Object.keys(fields))
-      if (!(key in event)) Object.defineProperty(event, key, { value: fields[key], enumerable: true });
-    container.dispatchEvent(event);
-  };
-
   const disconnect = (): void => {
     clearTimeout(timer);
     port?.close();
@@ -139,19 +170,10 @@ export const mount = (container: HTMLElement, options: MountOptions): Mounted =>
     disconnect();
     frame.style.display = 'none';
     notice?.remove();
-    notice = document.createElement('div');
-    notice.setAttribute('role', 'alert');
-    const text = document.createElement('p');
-    const { title: heading, ask, again } = words();
-    text.textContent = current.audience === 'clinician' ? `${heading} (${code})` : `${heading}. ${ask}`;
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = again;
-    button.addEventListener('click', load, { signal });
-    notice.append(text, button);
+    notice = noticeFor(code, current, load);
     container.append(notice);
     reject(new FrameError(code, message));
-    dispatch('regen-error', { code, message });
+    dispatch(container, 'regen-error', { code, message });
   };
 
   const refuse = (code: keyof typeof MESSAGES): void => fail(code, MESSAGES[code]);
@@ -165,8 +187,7 @@ export const mount = (container: HTMLElement, options: MountOptions): Mounted =>
     notice?.remove();
     notice = null;
     frame.style.display = 'block';
-    if (isOpaque(self.origin) || (sandbox !== undefined && !/\ballow-same-origin\b/.test(sandbox)))
-      refuse('opaque-origin');
+    if (hidesOrigin(options)) refuse('opaque-origin');
     else {
       wait();
       frame.src = url.href;
@@ -186,7 +207,7 @@ export const mount = (container: HTMLElement, options: MountOptions): Mounted =>
       show(true);
     },
     event: ({ name, fields }) => {
-      if (applied >= subjectSince) dispatch(name, fields);
+      if (applied >= subjectSince) dispatch(container, name, fields);
     },
     resize: ({ height }) => {
       const wanted = resize ? follow(height, performance.now()) : null;
@@ -231,11 +252,6 @@ export const mount = (container: HTMLElement, options: MountOptions): Mounted =>
     { signal },
   );
 
-  frame.title = title ?? words().frame;
-  frame.allow = 'clipboard-write';
-  frame.referrerPolicy = 'no-referrer';
-  if (sandbox !== undefined) frame.setAttribute('sandbox', sandbox);
-  Object.assign(frame.style, { width: '100%', border: '0', ...(resize ? {} : { height: '100%' }) });
   // With its address already set, so that no empty page loads first.
   load();
   container.append(frame);
