@@ -2,6 +2,13 @@
 const MARK = 'data-regen-print';
 const rules = `@media print { [${MARK}] > :not([${MARK}]) { display: none !important } }`;
 
+/** What stands on each page (UX, PR1), where the browser has boxes in the margins of a page. */
+const margins = (running: string): string => `@page {
+  margin: 18mm 14mm;
+  @top-left { content: ${JSON.stringify(running)}; font: 8pt/1.3 sans-serif; width: 100%; text-align: start }
+  @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif }
+}`;
+
 /** The element and everything that contains it, through shadow roots, with the roots they stand in. */
 const wayTo = (element: Element): { elements: Element[]; roots: (Document | ShadowRoot)[] } => {
   const elements: Element[] = [];
@@ -13,20 +20,20 @@ const wayTo = (element: Element): { elements: Element[]; roots: (Document | Shad
   return { elements, roots };
 };
 
-/** Opens every `details` below `root`; the result closes those it opened. */
+/** Opens every `details` below `root` but the sources of one statement, which the list at the end has; the result closes them. */
 const openDetails = (root: ParentNode): (() => void) => {
-  const closed = [...root.querySelectorAll('details:not([open])')] as HTMLDetailsElement[];
+  const closed = [...root.querySelectorAll('details:not([open], .inline)')] as HTMLDetailsElement[];
   for (const one of closed) one.open = true;
   return () => {
     for (const one of closed) one.open = false;
   };
 };
 
-/** Opens the print dialogue for one element; the page is as before when it closes. */
-export const printOnly = (element: Element): void => {
+/** Opens the print dialogue for one element, with `running` on each page; the page is as before when it closes. */
+export const printOnly = (element: Element, running = ''): void => {
   const { elements, roots } = wayTo(element);
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(rules);
+  sheet.replaceSync(`${rules} ${margins(running)}`);
   const close = element.shadowRoot ? openDetails(element.shadowRoot) : () => undefined;
   for (const root of roots) root.adoptedStyleSheets.push(sheet);
   for (const one of elements) one.setAttribute(MARK, '');

@@ -188,7 +188,16 @@ export abstract class RegenElement extends LitElement {
 
   /** Opens the print dialogue for this element alone. */
   print(): void {
-    printOnly(this);
+    printOnly(this, this.running);
+  }
+
+  /** What stands on each printed page: title, day, rules and the strip of rules that are not for use. */
+  protected get running(): string {
+    const { explanation, messages } = this.#scene ?? {};
+    if (!explanation || !messages) return '';
+    const { title, asOf, ruleSet, experimental } = explanation;
+    const strip = ruleSet.status === 'draft' ? messages.draft(ruleSet.version) : experimental;
+    return [title, asOf, messages.rules(ruleSet.version), strip].filter(Boolean).join(' · ');
   }
 
   /** A new subject blanks the screen at once, not with the next frame. */

@@ -536,6 +536,15 @@ export const base = css`
       --surface: transparent;
       --sunken: transparent;
     }
+    a,
+    summary,
+    .dots,
+    .draft {
+      color: #000;
+    }
+    .draft {
+      background: none;
+    }
     button,
     .no-print {
       display: none !important;

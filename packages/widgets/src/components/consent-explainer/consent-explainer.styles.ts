@@ -220,4 +220,12 @@ export const styles = css`
       gap: var(--s3);
     }
   }
+  @media print {
+    .steps {
+      display: none;
+    }
+    .steps-and-section {
+      display: block;
+    }
+  }
 `;

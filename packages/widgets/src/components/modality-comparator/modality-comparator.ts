@@ -100,6 +100,11 @@ export class RegenModalityComparator extends RegenElement {
     requestAnimationFrame(() => super.print());
   }
 
+  /** Its tables repeat it above their columns, in every browser. */
+  protected override get running(): string {
+    return '';
+  }
+
   protected override forget(): void {
     this.#picked = null;
     this.#onlyDifferences = false;
