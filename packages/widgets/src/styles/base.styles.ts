@@ -61,6 +61,9 @@ export const base = css`
     border: 0;
     min-width: 0;
   }
+  :is(h2, h3, h4, legend) {
+    font-family: var(--regen-font-heading, inherit);
+  }
   h2 {
     font-size: var(--text-xl);
     line-height: 1.2;
