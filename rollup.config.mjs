@@ -97,4 +97,11 @@ const forFrames = {
   },
 };
 
-export default [...packageNames().flatMap(forNpm), forPages, ...forHosts, forFrames];
+const forSandboxes = {
+  input: 'packages/embed/src/sandboxed.ts',
+  onwarn: quiet,
+  plugins: bundled(),
+  output: { file: 'dist/frame/sandboxed.js', format: 'iife', plugins: [bundled.minify({ classic: true })] },
+};
+
+export default [...packageNames().flatMap(forNpm), forPages, ...forHosts, forFrames, forSandboxes];

@@ -238,9 +238,25 @@ for (const { name, start } of engines()) {
     it('refuses a policy of the frame page that takes its origin away, in words', async () => {
       await open();
       const code = await page.mount({ src: `${ELSEWHERE}sandboxed/` });
-      // WebKit does not even run the script of such a page: there the page around it can only name the likely causes.
+      // WebKit runs no script of such a page: there the page around it can only name the likely causes.
       assert.equal(code, name === 'webkit' ? 'frame-timeout' : 'opaque-origin');
       assert.match(String((await page.event('regen-error'))['message']), /allow-same-origin/);
+    });
+
+    it('says in the frame itself that somebody else’s sandbox takes its origin away', async () => {
+      await open('/bare');
+      await page.tab.run((src) => {
+        const frame = document.createElement('iframe');
+        frame.setAttribute('sandbox', 'allow-scripts');
+        frame.src = src;
+        document.querySelector('#box')!.append(frame);
+      }, ELSEWHERE);
+      await page.shows('Not connected to the chart');
+      const whole = await until('the cause', async () => {
+        const text = await page.tab.runIn(FRAME, () => document.body.textContent);
+        return text.includes('opaque-origin') ? text : null;
+      });
+      assert.match(whole, /allow-same-origin/);
     });
 
     it('is mounted by a tag as well, beside the tag', async () => {

@@ -93,8 +93,7 @@ const sendFrame = (response: ServerResponse, hosts: string, isSandboxed: boolean
     send(response, body.toString().replace('name="regen-hosts" content=""', named), 'text/html', {
       ...(isSandboxed ? { 'content-security-policy': 'sandbox allow-scripts' } : {}),
     });
-  // A page without an origin loads its own module across origins.
-  else send(response, body, TYPES[extname(name)] ?? 'text/plain', { 'access-control-allow-origin': '*' });
+  else send(response, body, TYPES[extname(name)] ?? 'text/plain');
 };
 
 export const openFrameSite = async (): Promise<FrameSite> => {

@@ -3,18 +3,12 @@ import { allowedHosts } from './hosts.js';
 import { launchIn, type Launch } from './launch.js';
 import type { Messenger } from './messengers/messenger.js';
 import { portMessenger } from './messengers/port.js';
-import { FrameError, isOpaque, OPAQUE, PROTOCOL, type Answer } from './protocol.js';
+import { FrameError, isOpaque, OPAQUE } from './protocol.js';
 import { watchHeight } from './resize.js';
 import { createStage } from './stage.js';
 
 const asFrameError = (error: unknown): FrameError =>
   error instanceof FrameError ? error : new FrameError('frame-fault', 'The frame page failed.');
-
-/** Tells a page that mounted this frame why it gets no answer. It holds nothing, so it may go to each allowed origin. */
-const tellOpaque = (hosts: readonly string[]): void => {
-  const answer: Answer = { regen: PROTOCOL, type: 'refused', code: 'opaque-origin' };
-  for (const origin of hosts) parent.postMessage(answer, origin);
-};
 
 /** Keeps what arrives until somebody listens; the function it returns gives it out again, unread. */
 const keepMessages = (): (() => void) => {
@@ -36,12 +30,8 @@ const loadSmart = async (host: Window, launch: Launch): Promise<Messenger> => {
 
 const surroundings = (): { host: Window; launch: Launch | null; hosts: readonly string[] } => {
   const meta = document.querySelector<HTMLMetaElement>('meta[name="regen-hosts"]');
-  // `location.origin` is what the address says, also where the window itself has no origin.
-  const hosts = allowedHosts(meta?.content ?? '', location.origin);
-  if (isOpaque(self.origin)) {
-    tellOpaque(hosts);
-    throw new FrameError('opaque-origin', OPAQUE);
-  }
+  if (isOpaque(self.origin)) throw new FrameError('opaque-origin', OPAQUE);
+  const hosts = allowedHosts(meta?.content ?? '', self.origin);
   const launch = launchIn(location.search, hosts);
   const host = parent === self ? (opener as Window | null) : parent;
   if (!host || (!launch && parent === self))

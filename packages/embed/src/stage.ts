@@ -92,6 +92,9 @@ export const createStage = ({ root, report, lang, again }: StageOptions): Frame 
       );
   };
 
+  // What the page holds for the case that nothing starts.
+  root.replaceChildren();
+
   return {
     mount: (widget, properties) => {
       clear();
