@@ -5,9 +5,10 @@ import type { Condition } from '../model/condition.js';
 import { conditionsOf, type ConditionSource } from '../model/conditions.js';
 import { factsOf, stateOfFacts, type PatientFacts } from '../model/patient.js';
 import type { Pair, Side } from '../model/pair.js';
-import { findPatient, MET, NOT_MET, OPEN, type Patients } from '../model/search.js';
+import { findPatient, MET, NOT_MET, OPEN, type Patients, type Want } from '../model/search.js';
 import type { Trit } from '../model/state.js';
-import { raised } from './implied.js';
+import { canStayOpen } from './goals.js';
+import { openBecause, raised } from './implied.js';
 import { completed, smallest } from './witness.js';
 
 export interface ConditionChange {
@@ -35,18 +36,12 @@ const DECIDED: readonly (readonly [Trit, Trit])[] = [
   [0, 1],
   [1, 0],
 ];
-const PAIRS: Readonly<Record<Patients, readonly (readonly [Trit, Trit])[]>> = {
-  complete: DECIDED,
-  free: DECIDED,
-  any: [
-    [0, 1],
-    [1, 0],
-    [2, 1],
-    [2, 0],
-    [1, 2],
-    [0, 2],
-  ],
-};
+const OPENED: readonly (readonly [Trit, Trit])[] = [
+  [2, 1],
+  [2, 0],
+  [1, 2],
+  [0, 2],
+];
 
 interface Both {
   source: ConditionSource;
@@ -90,7 +85,9 @@ const confirmed = (
     const state = stateOfFacts(space, facts);
     return before.truth(state) === from && after.truth(state) === to;
   };
-  const witness = shows(found) ? smallest(found, shows) : found;
+  // Where something stays unknown although everything is answered, no answer can be left out.
+  const keepsAll = patients === 'complete' && (from === 2 || to === 2);
+  const witness = shows(found) && !keepsAll ? smallest(found, shows) : found;
   const sides: readonly (readonly [Side, Trit])[] = [
     [pair.before, from],
     [pair.after, to],
@@ -109,17 +106,26 @@ const confirmed = (
   return { kind, id, from: TRUTH[from], to: TRUTH[to], patients, witness, byJsonLogic: askable };
 };
 
+/** What the two truths imply: it rules out nobody, and the search begins with it. */
+const impliedBy = ({ before, after }: Both, [from, to]: readonly [Trit, Trit], patients: Patients): Want[] => {
+  const conditions = [
+    ...(from === 0 && to === 1 ? [raised(before, after)] : []),
+    ...(from === 1 && to === 0 ? [raised(after, before)] : []),
+    ...(patients === 'complete' && from === 2 ? [openBecause(before)] : []),
+    ...(patients === 'complete' && to === 2 ? [openBecause(after)] : []),
+  ];
+  return conditions.map((condition) => ({ condition, allow: MET }));
+};
+
 const changesOf = (pair: Pair, both: Both, patients: Patients): { changes: ConditionChange[]; undecided: boolean } => {
   const changes: ConditionChange[] = [];
   let undecided = false;
-  for (const truths of PAIRS[patients]) {
-    const [from, to] = truths;
-    const implied =
-      from === 2 || to === 2 ? [] : [from < to ? raised(both.before, both.after) : raised(both.after, both.before)];
+  const staysOpen = patients === 'any' || canStayOpen(both.before) || canStayOpen(both.after);
+  for (const truths of [...DECIDED, ...(staysOpen ? OPENED : [])]) {
     const wants = [
-      ...implied.map((condition) => ({ condition, allow: MET })),
-      { condition: both.before, allow: ALLOW[from] },
-      { condition: both.after, allow: ALLOW[to] },
+      ...impliedBy(both, truths, patients),
+      { condition: both.before, allow: ALLOW[truths[0]] },
+      { condition: both.after, allow: ALLOW[truths[1]] },
     ];
     const outcome = findPatient(pair.space, wants, patients, { memory: pair.memory });
     if (outcome.kind === 'impossible') continue;

@@ -3,7 +3,8 @@
  * conditions to meet. Statuses are decided by the strongest raiser that is met, so it is enough to name that one on each side.
  */
 import type { Status } from '@regen-cds/engine';
-import { raised } from './implied.js';
+import type { Condition } from '../model/condition.js';
+import { openBecause, raised } from './implied.js';
 import { isStronger, type Modality, type Raiser } from '../model/statuses.js';
 import { MET, NOT_MET, OPEN, type Patients, type Want } from '../model/search.js';
 
@@ -30,10 +31,11 @@ const decided = (raisers: readonly Raiser[], by: Raiser | null): Way => {
 };
 
 /** Something open could raise it above what is reached. */
-const open = (raisers: readonly Raiser[], by: Raiser): Way => ({
+const open = (raisers: readonly Raiser[], by: Raiser, patients: Patients): Way => ({
   status: 'needs-answers',
   by,
   wants: [
+    ...(patients === 'complete' ? [{ condition: openBecause(by.condition), allow: MET }] : []),
     want(by, OPEN),
     ...raisers
       .filter((one) => one !== by && !isStronger(by.status, one.status))
@@ -41,10 +43,16 @@ const open = (raisers: readonly Raiser[], by: Raiser): Way => ({
   ],
 });
 
+/** Behind a shut gate a fact has no value, and outside its declared range a derived one, whatever else is answered. */
+export const canStayOpen = ({ terms, canFail }: Condition): boolean =>
+  canFail || [...terms].some(({ gate }) => gate !== null);
+
 const waysOf = (raisers: readonly Raiser[], patients: Patients): Way[] => [
   decided(raisers, null),
   ...raisers.map((by) => decided(raisers, by)),
-  ...(patients === 'any' ? raisers.map((by) => open(raisers, by)) : []),
+  ...raisers
+    .filter(({ condition }) => patients === 'any' || canStayOpen(condition))
+    .map((by) => open(raisers, by, patients)),
 ];
 
 const keyOf = ({ status, condition }: Raiser): string => `${status} ${condition.key}`;

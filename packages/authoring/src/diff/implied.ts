@@ -109,3 +109,27 @@ export const raised = (a: Condition, b: Condition): Condition => {
       return c.always(1);
   }
 };
+
+const withinsOf = (quantity: Quantity): Quantity[] => {
+  const { parts = [], tests = [], term } = quantity;
+  const own = quantity.op === 'within' ? [quantity] : [];
+  const below = term?.definition ? withinsOf(term.definition) : [];
+  return [...own, ...below, ...parts.flatMap(withinsOf), ...tests.flatMap(withinsIn)];
+};
+const withinsIn = ({ parts, quantities }: Condition): Quantity[] => [
+  ...parts.flatMap(withinsIn),
+  ...quantities.flatMap(withinsOf),
+];
+
+/**
+ * What has to be so for a condition to stay unknown although everything that is asked has an answer: a gate is shut, or a derived value
+ * leaves its declared range.
+ */
+export const openBecause = (condition: Condition): Condition => {
+  const gates = [...new Set([...condition.terms].flatMap(({ gate }) => gate ?? []))];
+  const leaving = withinsIn(condition).flatMap(
+    ({ parts: [part] = [], bounds: [least, greatest] = [-Infinity, Infinity] }) =>
+      part ? [c.below(part, q.value(least), false), c.below(q.value(greatest), part, false)] : [],
+  );
+  return c.or(...leaving, ...gates.map((gate) => c.not(c.is(gate))));
+};

@@ -49,14 +49,16 @@ const confirmed = (
     const state = stateOfFacts(space, facts);
     return statusOf(before, state) === from && statusOf(after, state) === to;
   };
-  const witness = shows(found) ? smallest(found, shows) : found;
+  const askable = from !== 'needs-answers' && to !== 'needs-answers';
+  // Where something stays unknown although everything is answered, no answer can be left out.
+  const keepsAll = patients === 'complete' && !askable;
+  const witness = shows(found) && !keepsAll ? smallest(found, shows) : found;
   const sides = [
     [pair.before.ruleSet, from],
     [pair.after.ruleSet, to],
   ] as const;
   if (!sides.every(([ruleSet, status]) => statusByEngine(ruleSet, before.id, witness, space.asOf) === status))
     return null;
-  const askable = from !== 'needs-answers' && to !== 'needs-answers';
   const agrees = sides.every(([ruleSet, status]) => agreesWithJsonLogic(space, ruleSet, before.id, witness, status));
   if (askable && !agrees) return null;
   return { modality: before.id, from, to, patients, witness, byJsonLogic: askable };

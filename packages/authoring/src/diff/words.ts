@@ -74,26 +74,46 @@ const describe = (change: DocumentChange): string => {
 
 const HEADER = new Set(['version', 'changeLog', '$schema']);
 
-/** The changes in words; texts of one criterion, fact or modality are told together. What every new version changes is left out. */
+/** So many things added or removed are told one by one; more are counted. */
+const MOST_NAMED = 3;
+
+const MANY: Readonly<Record<string, string>> = { citations: 'citations', figures: 'figures', notices: 'notices' };
+
+/** Changes that are told together: wording of one thing, or many things of one kind. */
+const groupOf = (change: DocumentChange): string => {
+  const [part = ''] = change.names;
+  return change.names.length > 2
+    ? subjectOf(change.names)
+    : Object.hasOwn(MANY, part)
+      ? `${part} ${change.kind}`
+      : change.path;
+};
+
+const together = (group: readonly DocumentChange[]): Change[] => {
+  const [first] = group;
+  if (!first) return [];
+  const [part = ''] = first.names;
+  const isWording = first.names.length > 2;
+  if (group.length === 1 || (!isWording && group.length <= MOST_NAMED))
+    return group.map((one) => ({ path: one.path, concerns: 'text', text: describe(one) }));
+  const text = isWording
+    ? `${subjectOf(first.names)}: ${group.length} changes of wording or sources`
+    : `${group.length} ${MANY[part] ?? part} ${first.kind}`;
+  return [{ path: first.path, concerns: 'text', text }];
+};
+
+/** The changes in words, what decides first. What every new version changes is left out. */
 export const inWords = (changes: readonly DocumentChange[]): Change[] => {
   const told: Change[] = [];
-  const texts = new Map<string, DocumentChange[]>();
+  const groups = new Map<string, DocumentChange[]>();
   for (const change of changes) {
     if (HEADER.has(change.names[0] ?? '')) continue;
     const concerns = concernsOf(change);
-    if (concerns !== 'text' || change.names.length <= 2)
-      told.push({ path: change.path, concerns, text: describe(change) });
+    if (concerns !== 'text') told.push({ path: change.path, concerns, text: describe(change) });
     else {
-      const subject = subjectOf(change.names);
-      texts.set(subject, [...(texts.get(subject) ?? []), change]);
+      const group = groupOf(change);
+      groups.set(group, [...(groups.get(group) ?? []), change]);
     }
   }
-  for (const [subject, group] of texts) {
-    const [first] = group;
-    if (!first) continue;
-    const [only] = group.length === 1 ? group : [];
-    const text = only ? describe(only) : `${subject}: ${group.length} changes of wording or sources`;
-    told.push({ path: first.path, concerns: 'text', text });
-  }
-  return told;
+  return [...told, ...[...groups.values()].flatMap(together)];
 };

@@ -13,6 +13,8 @@ export interface Condition {
   readonly parts: readonly Condition[];
   readonly quantities: readonly Quantity[];
   readonly term?: Term;
+  /** It reads a derived value that can leave its declared range. */
+  readonly canFail: boolean;
   /** For `leaf`, the smallest part that is a condition in the document: its JSON Pointer. */
   readonly path?: string;
   /** The value of `always`. */
@@ -31,6 +33,7 @@ const node = (
   truth,
   key: `${label}(${[...parts, ...quantities].map(({ key }) => key).join(',')})`,
   terms: new Set([...parts, ...quantities].flatMap(({ terms }) => [...terms])),
+  canFail: [...parts, ...quantities].some(({ canFail }) => canFail),
   parts,
   quantities,
 });

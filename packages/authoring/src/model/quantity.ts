@@ -22,10 +22,14 @@ export interface Quantity {
   /** A measured fact takes part in it as a number. */
   readonly measured: boolean;
   readonly whole: boolean;
+  /** It has a declared range that it can leave; then it is invalid, and unknown although every fact is known. */
+  readonly canFail: boolean;
   readonly value?: number;
   readonly term?: Term;
   readonly tests?: readonly Condition[];
   readonly parts?: readonly Quantity[];
+  /** For `within`: the declared range. */
+  readonly bounds?: readonly [number, number];
 }
 
 export const isMeasured = ({ kind }: Term): boolean => kind === 'number' || kind === 'day' || kind === 'calculated';
@@ -37,6 +41,7 @@ export const value = (number: number): Quantity => ({
   terms: new Set(),
   measured: false,
   whole: Number.isInteger(number),
+  canFail: false,
   value: number,
 });
 
@@ -51,6 +56,7 @@ export const ofTerm = (term: Term): Quantity => ({
   terms: new Set(term.gate ? [term, term.gate] : [term]),
   measured: isMeasured(term),
   whole: term.step === 1 || term.kind === 'code',
+  canFail: false,
   term,
 });
 
@@ -77,6 +83,7 @@ export const calculated = (term: Term, definition: Quantity): Quantity => ({
   terms: new Set([term, ...definition.terms]),
   measured: true,
   whole: definition.whole,
+  canFail: definition.canFail,
   term,
 });
 
@@ -92,20 +99,16 @@ export const choice = (tests: readonly Condition[], parts: readonly Quantity[]):
   return {
     op: 'if',
     range: (state) => {
-      let [lo, hi] = [Infinity, -Infinity];
-      const admit = (read: Range | undefined): void => {
-        const low = read ? read(state) : NaN;
-        [lo, hi] = [Math.min(lo, low), Math.max(hi, upper.end)];
-      };
-      for (const [i, test] of tests.entries()) {
-        const met = test.truth(state);
-        if (met !== 0) admit(branches[i]);
-        if (met === 1) {
-          upper.end = hi;
-          return lo;
-        }
+      let lo = Infinity;
+      let hi = -Infinity;
+      for (let i = 0; i < branches.length; i += 1) {
+        const met = tests[i]?.truth(state) ?? 1;
+        if (met === 0) continue;
+        const low = branches[i]?.(state) ?? NaN;
+        if (low < lo) lo = low;
+        if (upper.end > hi) hi = upper.end;
+        if (met === 1) break;
       }
-      admit(branches.at(-1));
       upper.end = hi;
       return lo;
     },
@@ -113,6 +116,7 @@ export const choice = (tests: readonly Condition[], parts: readonly Quantity[]):
     terms: unionOfTerms([...tests, ...parts]),
     measured: parts.some(({ measured }) => measured),
     whole: parts.every(({ whole }) => whole),
+    canFail: [...tests, ...parts].some(({ canFail }) => canFail),
     tests,
     parts,
   };
@@ -163,15 +167,19 @@ export const arithmetic = (op: Arithmetic, parts: readonly Quantity[]): Quantity
     terms: unionOfTerms(parts),
     measured: parts.some(({ measured }) => measured),
     whole: op !== '/' && parts.every(({ whole }) => whole),
+    canFail: parts.some(({ canFail }) => canFail),
     parts,
   };
 };
 
-/** Within its declared range; a derived value wholly outside it is invalid, and so unknown. */
+/**
+ * Within its declared range. A derived value outside it is invalid, and so unknown; where that is still possible nothing is claimed, although
+ * the engine narrows the interval to the range: a search must not take for settled what an answer can unsettle.
+ */
 const clamp = (lo: number, hi: number, least: number, greatest: number): number => {
-  const outside = lo > greatest || hi < least;
-  upper.end = outside ? greatest : Math.min(hi, greatest);
-  return outside ? least : Math.max(lo, least);
+  const inside = lo >= least && hi <= greatest;
+  upper.end = inside ? hi : greatest;
+  return inside ? lo : least;
 };
 
 export const within = (part: Quantity, least: number, greatest: number): Quantity => {
@@ -184,6 +192,8 @@ export const within = (part: Quantity, least: number, greatest: number): Quantit
       return clamp(lo, upper.end, least, greatest);
     },
     key: `within(${part.key},${least},${greatest})`,
+    canFail: true,
+    bounds: [least, greatest],
     parts: [part],
   };
 };
@@ -209,7 +219,12 @@ export const rounded = (part: Quantity, decimals: number): Quantity => {
 
 /** Completed units between a day and `asOf`. It falls as the day rises. */
 export const sinceDay = (name: DateFunction, term: Term, asOf: string): Quantity => {
-  const count = (serial: number): number => DATE_FUNCTION[name](dayText(serial), asOf);
+  const counts = new Map<number, number>();
+  const count = (serial: number): number => {
+    const known = counts.get(serial) ?? DATE_FUNCTION[name](dayText(serial), asOf);
+    counts.set(serial, known);
+    return known;
+  };
   const box = boxOf(term);
   return {
     op: 'date',
@@ -223,6 +238,7 @@ export const sinceDay = (name: DateFunction, term: Term, asOf: string): Quantity
     terms: ofTerm(term).terms,
     measured: true,
     whole: true,
+    canFail: false,
     term,
   };
 };

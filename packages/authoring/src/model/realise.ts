@@ -27,6 +27,8 @@ type Bounds = Omit<Region, 'value'>;
 interface Placed {
   term: Term;
   region: Bounds;
+  /** The calculation has to leave the region instead, so that it is invalid. */
+  outside: boolean;
 }
 
 const closed = (lo: number, hi: number): Bounds => ({ lo, hi, loOpen: false, hiOpen: false });
@@ -35,6 +37,9 @@ const regionAt = (term: Term, value: number | null | undefined): Bounds =>
   value === null || value === undefined
     ? closed(term.lo, term.hi)
     : (regionsOf(term).find((region) => region.value === value) ?? closed(value, value));
+
+const boundsOf = ({ definition, lo, hi }: Term): Bounds =>
+  closed(definition?.bounds?.[0] ?? lo, definition?.bounds?.[1] ?? hi);
 
 /** Facts below the calculations, those of the conditions inside them too. */
 const basesOf = (calculations: readonly Term[]): Term[] => {
@@ -47,9 +52,12 @@ const setBox = (state: State, { index }: Term, lo: number, hi: number): void => 
 };
 
 /** Whether a calculation lies in its region for every patient of the box (1), for none (0), or for some (2). */
-const fit = ({ term, region }: Placed, state: State): 0 | 1 | 2 => {
-  const lo = term.definition?.range(state) ?? NaN;
+const fit = ({ term, region, outside }: Placed, state: State): 0 | 1 | 2 => {
+  const { definition } = term;
+  const value = definition?.op === 'within' ? definition.parts?.[0] : definition;
+  const lo = value?.range(state) ?? NaN;
   const hi = upper.end;
+  if (outside) return hi < region.lo || lo > region.hi ? 1 : lo >= region.lo && hi <= region.hi ? 0 : 2;
   const isBelow = region.loOpen ? hi <= region.lo : hi < region.lo;
   const isAbove = region.hiOpen ? lo >= region.hi : lo > region.hi;
   if (isBelow || isAbove) return 0;
@@ -163,34 +171,38 @@ const leftOut = (
 
 /**
  * Values of the facts behind some calculations such that each lies in its chosen region.
- * @param chosen what a search chose; a calculation that is to stay unknown leaves a fact out
+ * @param chosen what a search chose; a calculation that is to stay unknown leaves a fact out, or its declared range
+ * @param mayLeaveOut whether facts may be unknown
  */
 export const realise = (
   state: State,
   chosen: ReadonlyMap<Term, number | null>,
   calculations: readonly Term[],
   budget: number,
+  mayLeaveOut: boolean,
 ): Realised => {
   const known = calculations.filter((term) => typeof chosen.get(term) === 'number');
-  const bases = basesOf(known);
-  const out = leftOut(
-    calculations.filter((term) => !known.includes(term)),
-    chosen,
-    new Set(bases),
-  );
+  const open = calculations.filter((term) => !known.includes(term));
+  // Where nothing may be left out, a calculation is unknown because it leaves its range.
+  const leaving = mayLeaveOut ? [] : open.filter(({ definition }) => definition?.op === 'within');
+  const bases = basesOf([...known, ...leaving]);
+  const out = leftOut(mayLeaveOut ? open : [], chosen, new Set(bases));
   if (!out || bases.some(({ index }) => state.fixed[index] === LEFT_OPEN))
     return { kind: 'not-decided', values: NONE, visited: 0 };
   const search: Search = {
     state: copyOf(state),
-    bases: bases.map((term) => ({ term, region: regionAt(term, chosen.get(term)) })),
-    targets: known.map((term) => ({ term, region: regionAt(term, chosen.get(term)) })),
+    bases: bases.map((term) => ({ term, region: regionAt(term, chosen.get(term)), outside: false })),
+    targets: [
+      ...known.map((term) => ({ term, region: regionAt(term, chosen.get(term)), outside: false })),
+      ...leaving.map((term) => ({ term, region: boundsOf(term), outside: true })),
+    ],
     left: Math.min(BUDGET, budget),
     doubtful: false,
   };
   for (const { term, region } of search.bases) setBox(search.state, term, region.lo, region.hi);
   // A chosen calculation is worked out anew here, from its facts.
-  for (const { index } of known) search.state.fixed[index] = FREE;
-  const found = known.length === 0 || descend(search);
+  for (const { index } of [...known, ...leaving]) search.state.fixed[index] = FREE;
+  const found = search.targets.length === 0 || descend(search);
   const visited = Math.min(BUDGET, budget) - search.left;
   if (!found) return { kind: search.doubtful ? 'not-decided' : 'impossible', values: NONE, visited };
   const values = bases.map((term) => [term, search.state.lo[term.index] ?? NaN] as const);

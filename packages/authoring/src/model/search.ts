@@ -138,7 +138,7 @@ const valuesOf = (term: Term, progress: Progress): readonly (Region | null)[] =>
   if (isShut(term, progress)) return [null];
   const regions = regionsOf(term);
   const ordered: readonly (Region | null)[] = progress.space.gates.has(term) ? regions.toReversed() : regions;
-  return progress.patients === 'any' ? [...ordered, null] : ordered;
+  return progress.patients === 'any' || term.definition?.canFail === true ? [...ordered, null] : ordered;
 };
 
 /** What is still to do: the first condition that is not settled, or that can no longer be had. */
@@ -186,7 +186,7 @@ const accept = (progress: Progress): boolean => {
     return false;
   const calculations = [...chosen.keys()].filter(({ kind }) => kind === 'calculated');
   if (calculations.length === 0) return true;
-  const outcome = realise(state, chosen, calculations, progress.left);
+  const outcome = realise(state, chosen, calculations, progress.left, progress.patients === 'any');
   progress.left -= outcome.visited;
   if (outcome.kind === 'not-decided') progress.doubtful = true;
   if (outcome.kind !== 'found') return false;

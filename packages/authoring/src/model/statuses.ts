@@ -24,6 +24,7 @@ export interface Modality {
   /** Place in the document. */
   readonly index: number;
   readonly criteria: readonly Criterion[];
+  /** Strongest first. */
   readonly raisers: readonly Raiser[];
 }
 
@@ -57,6 +58,9 @@ export const RAISES: Readonly<Record<CriterionDefinition['kind'], { status: Stat
 export const statusOfKind = (kind: CriterionDefinition['kind']): Status | null =>
   kind === 'indication' ? 'not-indicated' : (RAISES[kind]?.status ?? null);
 
+const strongestFirst = (raisers: readonly Raiser[]): Raiser[] =>
+  raisers.toSorted((a, b) => rank(a.status) - rank(b.status));
+
 const raisersOf = (criteria: readonly Criterion[]): Raiser[] => {
   const single = criteria.flatMap((criterion): Raiser[] => {
     const raises = RAISES[criterion.definition.kind];
@@ -65,9 +69,9 @@ const raisersOf = (criteria: readonly Criterion[]): Raiser[] => {
     return [{ status: raises.status, condition, criteria: [criterion] }];
   });
   const indications = criteria.filter(({ definition }) => definition.kind === 'indication');
-  if (indications.length === 0) return single;
+  if (indications.length === 0) return strongestFirst(single);
   const none = c.not(c.or(...indications.map(({ condition }) => condition)));
-  return [...single, { status: 'not-indicated', condition: none, criteria: indications }];
+  return strongestFirst([...single, { status: 'not-indicated', condition: none, criteria: indications }]);
 };
 
 /** Reads every criterion of a rule set that the engine has accepted. */
@@ -87,12 +91,12 @@ export const createModel = (document: RuleSetDocument, reader: Reader): Model =>
 
 /** Where a modality stands for what is known; the same as the engine says, but for conditions that only a search settles. */
 export const statusOf = ({ raisers }: Modality, state: State): Status => {
-  let [reached, open]: [Status, Status] = ['candidate', 'candidate'];
+  let open: Status | null = null;
   for (const { status, condition } of raisers) {
-    if (!isStronger(status, reached) && !isStronger(status, open)) continue;
     const truth: Trit = condition.truth(state);
-    if (truth === 1 && isStronger(status, reached)) reached = status;
-    if (truth === 2 && isStronger(status, open)) open = status;
+    // They come strongest first, so that the first that is met decides, unless something at least as strong is open.
+    if (truth === 1) return open === null || open === status ? status : 'needs-answers';
+    if (truth === 2) open ??= status;
   }
-  return isStronger(open, reached) ? 'needs-answers' : reached;
+  return open === null ? 'candidate' : 'needs-answers';
 };
