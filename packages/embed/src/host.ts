@@ -16,6 +16,7 @@ import {
   WIDGETS,
   type ElementProperties,
   type FrameMessage,
+  type Greeting,
   type PageMessage,
   type WidgetName,
 } from './protocol.js';
@@ -234,7 +235,8 @@ export const mount = (container: HTMLElement, options: MountOptions): Mounted =>
       show(false);
       follow = heightFollower();
       isAwaited = true;
-      frame.contentWindow?.postMessage({ regen: PROTOCOL, type: 'syn' }, url.origin);
+      const greeting: Greeting = { regen: PROTOCOL, type: 'syn' };
+      frame.contentWindow?.postMessage(greeting, url.origin);
     },
     { signal },
   );
