@@ -10,7 +10,7 @@ import { importsOf } from './scripts/lint/layers.mjs';
 import { syntaxEverywhere, syntaxInEngine, syntaxInPackages, syntaxInTemplates } from './scripts/lint/syntax.mjs';
 
 const testsInPackages = ['packages/*/src/**/*.test.ts', 'packages/*/src/testing/**/*.ts'];
-const tests = [...testsInPackages, 'test/**/*.ts'];
+const tests = [...testsInPackages, 'test/**/*.ts', 'stories/**/*.test.ts'];
 const restricted = (...lists) => ['error', ...lists.flat()];
 
 export default defineConfig(

@@ -31,6 +31,7 @@ const config: StorybookConfig = {
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   staticDirs: [{ from: RULES, to: '/rules' }],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  features: { sidebarOnboardingChecklist: false },
   experimental_indexers: (existing) => [ruleSetIndexer, ...(existing ?? [])],
   viteFinal: (vite) => ({
     ...vite,

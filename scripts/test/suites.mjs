@@ -12,6 +12,7 @@ export const SUITES = {
   unit: () => [
     ...packageTests().filter((path) => !BROWSER_FOLDERS.test(path)),
     ...filesBelow('test/conformance').filter(isTest),
+    ...filesBelow('stories').filter(isTest),
   ],
   browser: () => [
     ...packageTests().filter((path) => BROWSER_FOLDERS.test(path)),

@@ -33,6 +33,10 @@ export class Analysis implements ReactiveController {
     this.check = job('check', 'slowest');
   }
 
+  get isIdle(): boolean {
+    return [this.sides, this.grid, this.changes, this.coverage, this.check].every(({ isRunning }) => !isRunning);
+  }
+
   hostDisconnected(): void {
     for (const client of this.#clients.values()) client.close();
     this.#clients.clear();

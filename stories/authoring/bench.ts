@@ -49,6 +49,7 @@ export class Bench implements ReactiveController {
   problem: string | null = null;
   /** What is on disk now, where that has changed under an edit. */
   changedOnDisk: string | null = null;
+  /** `text` has not been looked at yet. */
   isChecking = false;
 
   readonly #host: ReactiveControllerHost;
@@ -99,6 +100,7 @@ export class Bench implements ReactiveController {
   /** The author has typed. */
   edit(text: string): void {
     this.text = text;
+    this.isChecking = true;
     keep(this.#key, this.isEdited ? text : null);
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => void this.#check(), PAUSE);

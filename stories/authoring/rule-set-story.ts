@@ -29,5 +29,16 @@ export const ruleSetMeta = (id: string): Meta<Args> => ({
   },
 });
 
+const PATIENCE = 60_000;
+
+/** Ends when everything about the rule set has been worked out. */
+const settle: NonNullable<StoryObj<Args>['play']> = async ({ canvasElement }) => {
+  const workbench = canvasElement.querySelector('rule-workbench');
+  const end = performance.now() + PATIENCE;
+  while (workbench?.isSettled === false && performance.now() < end)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  await workbench?.updateComplete;
+};
+
 /** The page of one file. */
-export const ruleSetStory = (args: Args): StoryObj<Args> => ({ args });
+export const ruleSetStory = (args: Args): StoryObj<Args> => ({ args, play: settle });

@@ -326,12 +326,12 @@ export const styles = css`
       max-height: 34em;
     }
   }
-  @media (min-width: 80rem) {
+  @media (min-width: 76em) {
     .bench {
       height: max(100vh, 46em);
     }
   }
-  @container (min-width: 84em) {
+  @container (min-width: 76em) {
     .columns {
       grid-template-columns: minmax(0, 5fr) minmax(0, 6fr) minmax(0, 5fr);
       min-height: 0;

@@ -70,6 +70,8 @@ export class RuleWorkbench extends LitElement {
   readonly #patient = new Patient();
   #compareWith = SAVED;
   #modality = '';
+  /** The text for which everything has been asked for. */
+  #asked = '';
   /** Null until the author chooses. */
   #widget: WidgetName | null = null;
   #filter: TraceFilter = 'all';
@@ -84,6 +86,15 @@ export class RuleWorkbench extends LitElement {
     this.density = 'comfortable';
     this.direction = 'ltr';
     this.jurisdiction = '';
+  }
+
+  /** Nothing is being read, checked or worked out: what is on screen is all there is to see. */
+  get isSettled(): boolean {
+    const { problem, good, errors, isChecking } = this.#bench;
+    if (problem !== null || (!good && errors.length > 0)) return true;
+    return (
+      good !== null && !isChecking && this.#patient.shown !== null && this.#asked === good.text && this.#analysis.isIdle
+    );
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -137,6 +148,7 @@ export class RuleWorkbench extends LitElement {
   /** Asks for what depends on both versions and on the patient. Each is worked out again only when something it depends on differs. */
   #ask(after: string): void {
     if (!this.isConnected) return;
+    this.#asked = after;
     const { sides, grid, changes, coverage, check } = this.#analysis;
     const file = this.#bench.cases;
     const { shown } = this.#patient;

@@ -1,91 +1,99 @@
 /**
- * Opens every story of the static Storybook, as it is published: each must render, its play function must end well, and
- * axe must find nothing.
+ * Opens every page of the static Storybook, as it is published: each story must render, its play function must end well, and axe must
+ * find nothing on it or on a page of the guide. Nothing may be asked of another host.
  */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { ensureStories, STORIES_FOLDER } from '../../scripts/build/stories.mjs';
-import { serveFolder } from '../../scripts/server.mjs';
 import { launch } from './harness.js';
+import { findingsOn, openStories, type Entry, type Stories } from './stories-page.js';
 
-interface Entry {
-  id: string;
-  type: 'story' | 'docs';
-  title: string;
-  name: string;
-}
+const PAGES = 2;
 
 interface Channel {
-  emit(event: string, payload: unknown): void;
   on(event: string, listener: (payload: unknown) => void): void;
 }
 
-await ensureStories();
-const index = new URL(`../../${STORIES_FOLDER}/index.json`, import.meta.url);
-const { entries } = JSON.parse(readFileSync(index, 'utf8')) as { entries: Record<string, Entry> };
-const stories = Object.values(entries).filter(({ type }) => type === 'story');
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+interface Scope {
+  __STORYBOOK_ADDONS_CHANNEL__: Channel;
+  outcome: Promise<string>;
+}
 
-/** Storybook has drawn the story or an error in its place. */
-const SETTLED = 'body:is(.sb-show-main, .sb-show-errordisplay, .sb-show-nopreview)';
-
-/** The story is drawn once on load, unseen; drawing it again gives its outcome. */
-const outcomeOf = (page: Page, id: string): Promise<string> =>
-  page.evaluate(async (storyId) => {
-    const scope = globalThis as unknown as { __STORYBOOK_ADDONS_CHANNEL__: Channel };
-    const channel = scope.__STORYBOOK_ADDONS_CHANNEL__;
-    return new Promise<string>((resolve) => {
-      for (const event of ['storyMissing', 'storyErrored', 'storyThrewException', 'playFunctionThrewException']) {
-        channel.on(event, (payload) => {
-          resolve(`${event}: ${JSON.stringify(payload, Object.getOwnPropertyNames(payload ?? {}))}`);
-        });
-      }
-      channel.on('storyFinished', (payload) => resolve((payload as { status: string }).status));
-      channel.emit('forceRemount', { storyId });
+/** Runs in the page before Storybook does: nothing that it tells of a story may be missed. */
+const listen = (): void => {
+  const scope = globalThis as unknown as Scope;
+  scope.outcome = new Promise((resolve) => {
+    let channel: Channel;
+    Object.defineProperty(scope, '__STORYBOOK_ADDONS_CHANNEL__', {
+      get: () => channel,
+      set: (given: Channel) => {
+        channel = given;
+        for (const event of ['storyMissing', 'storyErrored', 'storyThrewException', 'playFunctionThrewException'])
+          given.on(event, (payload) => {
+            resolve(`${event}: ${JSON.stringify(payload, Object.getOwnPropertyNames(payload ?? {}))}`);
+          });
+        given.on('storyFinished', (payload) => resolve((payload as { status: string }).status));
+      },
     });
-  }, id);
-
-const findingsOf = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axeSource);
-  const results = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(selector: string): Promise<AxeResults> } }).axe.run('#storybook-root'),
-  );
-  return results.violations.map(
-    ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join('\n  ')}`,
-  );
+  });
 };
 
-describe('every story', { concurrency: false }, () => {
-  let server: Awaited<ReturnType<typeof serveFolder>>;
+const CHECKS = {
+  story: async (page: Page, { id }: Entry, { origin }: Stories): Promise<void> => {
+    // Storybook's own axe is kept off: it would look at everything a second time.
+    await page.goto(`${origin}/iframe.html?viewMode=story&id=${id}&globals=a11y.manual:!true`);
+    assert.equal(await page.evaluate(() => (globalThis as unknown as Scope).outcome), 'success');
+    assert.deepEqual(await findingsOn(page, '#storybook-root'), []);
+  },
+  docs: async (page: Page, { id, title }: Entry, { origin }: Stories): Promise<void> => {
+    await page.goto(`${origin}/iframe.html?viewMode=docs&id=${id}`);
+    await page.getByRole('heading', { level: 1, name: title.split('/').at(-1) ?? title }).waitFor();
+    assert.deepEqual(await findingsOn(page, '#storybook-docs'), []);
+  },
+};
+
+describe('every page of the Storybook', { concurrency: PAGES }, async () => {
+  const stories = await openStories();
   let browser: Browser;
-  let page: Page;
-  let problems: string[] = [];
+  const free: Page[] = [];
+  const problems = new Map<Page, string[]>();
 
   before(async () => {
-    [server, browser] = await Promise.all([serveFolder(STORIES_FOLDER), launch()]);
-    page = await browser.newPage();
-    page.on('pageerror', (error) => problems.push(error.message));
+    browser = await launch();
+    for (let n = 0; n < PAGES; n++) {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+      const found: string[] = [];
+      problems.set(page, found);
+      // tsx marks functions by a helper that no page has.
+      await page.addInitScript('globalThis.__name = (named) => named');
+      await page.addInitScript(listen);
+      page.on('pageerror', (error) => found.push(error.message));
+      page.on('request', (request) => {
+        const url = new URL(request.url());
+        if (/^https?:$/.test(url.protocol) && url.origin !== stories.origin) found.push(`asks ${url.origin}`);
+      });
+      free.push(page);
+    }
   });
   after(async () => {
     await browser.close();
-    await server.close();
+    await stories.close();
   });
 
-  it('is listed', () => assert.notEqual(stories.length, 0));
+  it('is listed', () => assert.notEqual(stories.entries.length, 0));
 
-  for (const { id, title, name } of stories) {
-    it(`renders and is accessible: ${title}, ${name}`, async () => {
-      problems = [];
-      await page.goto(`${server.origin}/iframe.html?viewMode=story&id=${id}`);
-      await page.waitForFunction(() => '__STORYBOOK_ADDONS_CHANNEL__' in globalThis);
-      await page.waitForSelector(SETTLED, { state: 'attached' });
-      assert.equal(await outcomeOf(page, id), 'success');
-      assert.deepEqual(await findingsOf(page), []);
-      assert.deepEqual(problems, []);
+  for (const entry of stories.entries) {
+    it(`${entry.title}, ${entry.name}: renders and is accessible`, async () => {
+      const page = free.pop();
+      assert.ok(page);
+      const found = problems.get(page) ?? [];
+      found.length = 0;
+      try {
+        await CHECKS[entry.type](page, entry, stories);
+        assert.deepEqual(found, []);
+      } finally {
+        free.push(page);
+      }
     });
   }
 });

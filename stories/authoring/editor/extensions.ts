@@ -19,5 +19,5 @@ export const ruleSetEditing = (label: string, schema: JsonSchema): Extension => 
   stateExtensions(schema),
   lintGutter(),
   tips,
-  EditorView.contentAttributes.of({ 'aria-label': label }),
+  EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
 ];

@@ -74,8 +74,12 @@ const gridPanel = ({ analysis, narrator, against, modality }: PageView, actions:
     @grid-axes=${actions.onAxes}
     @grid-cell=${actions.onCell}
   ></truth-grid>`;
-  const content = problem !== null ? note(problem) : modality === '' ? note('It assesses no option.') : grid;
-  return panel({ title: 'Threshold map', notes: [axes] }, scrolling('Cells of the threshold map', content));
+  const content = (): TemplateResult => {
+    if (problem !== null) return note(problem);
+    if (modality === '') return note('It assesses no option.');
+    return result ? grid : note('Working out the cells…');
+  };
+  return panel({ title: 'Threshold map', notes: [axes] }, scrolling('Cells of the threshold map', content()));
 };
 
 const previewPanel = ({ bench, patient, settings }: PageView, ruleSet: RuleSet, actions: PageActions): TemplateResult =>

@@ -1,7 +1,7 @@
 /** Runs one task at a time and, of the inputs that arrive meanwhile, only the last: what it gives is never of an older input than asked. */
 export interface Latest<In, Out> {
   /** Resolves with the result, or with null when a later input took its place. */
-  run(input: In): Promise<Out | null>;
+  run: (input: In) => Promise<Out | null>;
 }
 
 export const latest = <In, Out>(work: (input: In) => Promise<Out>): Latest<In, Out> => {
