@@ -12,6 +12,8 @@ function doorsOf(name) {
   const has = (path) => existsSync(join(root, 'packages', name, 'src', path));
   const doors = { index: 'index' };
   if (has('define.ts')) doors.define = 'define';
+  // No door: what the command of the package runs.
+  if (has('cli/main.ts')) doors.cli = 'cli/main';
   for (const component of has('components') ? readdirSync(join(root, 'packages', name, 'src/components')) : []) {
     const path = `components/${component}/define`;
     if (has(`${path}.ts`)) doors[`define/${component}`] = path;

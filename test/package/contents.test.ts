@@ -9,7 +9,7 @@ interface Packed {
   files: { path: string }[];
 }
 
-const EXPECTED = [/^package\.json$/, /^README\.md$/, /^LICENSE$/, /^dist\/.+\.(js|js\.map|d\.ts)$/];
+const EXPECTED = [/^package\.json$/, /^README\.md$/, /^LICENSE$/, /^bin\/.+\.mjs$/, /^dist\/.+\.(js|js\.map|d\.ts)$/];
 
 for (const { name, folder } of packages) {
   describe(`the tarball of ${name}`, () => {

@@ -4,13 +4,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const source = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
+const source = fileURLToPath(new URL('../src/cli/run.ts', import.meta.url));
 
 if (existsSync(source)) {
-  const tsx = import.meta.resolve('tsx');
-  const args = ['--conditions=regen-source', '--import', tsx, source, ...process.argv.slice(2)];
-  const { status, signal } = spawnSync(process.execPath, args, { stdio: 'inherit' });
-  process.exitCode = status ?? (signal === 'SIGINT' ? 0 : 1);
+  const args = ['--conditions=regen-source', '--import', import.meta.resolve('tsx'), source, ...process.argv.slice(2)];
+  process.exitCode = spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
 } else {
-  await import('../dist/cli.js');
+  const { main } = await import('../dist/cli.js');
+  await main();
 }

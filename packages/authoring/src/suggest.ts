@@ -18,7 +18,7 @@ const distance = (a: string, b: string): number => {
 
 /** The candidate nearest to a misspelt name; null when none is near. */
 export const suggest = (name: string, candidates: Iterable<string>): string | null => {
-  const most = Math.max(1, Math.floor(name.length / 4));
+  const most = Math.max(1, Math.round(name.length / 3.5));
   let [best, least]: [string | null, number] = [null, most + 1];
   for (const candidate of candidates) {
     const edits = distance(name.toLowerCase(), candidate.toLowerCase());

@@ -26,7 +26,7 @@ describe('a condition as authors see it', () => {
           if (before !== null) assert.equal(truthOf(facts), before, JSON.stringify(facts));
         }
       }),
-      { numRuns: runs(600) },
+      { numRuns: runs(300) },
     );
   });
 

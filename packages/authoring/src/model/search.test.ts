@@ -53,7 +53,7 @@ describe('the search for a patient', () => {
           if (kind === 'found') assert.equal(compileCondition(rule, dictionary).evaluate(facts), wanted);
         }
       }),
-      { numRuns: runs(200, 2000) },
+      { numRuns: runs(120, 2000) },
     );
     assert.ok(undecided <= asked / 100, `${undecided} of ${asked} not decided`);
   });
@@ -69,7 +69,7 @@ describe('the search for a patient', () => {
             assert.notEqual(oracle(rule, patientOf(tape, rule, dictionary)), wanted, 'a patient was missed');
         }
       }),
-      { numRuns: runs(100, 1000) },
+      { numRuns: runs(60, 1000) },
     );
   });
 
