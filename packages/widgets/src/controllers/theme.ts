@@ -71,7 +71,9 @@ export class ThemeController implements ReactiveController {
     const scheme = document.createElement('i');
     probe.className = 'probe';
     probe.append(scheme);
-    probe.addEventListener('transitionrun', () => this.#check());
+    // Cancelled: what changed has changed back before anything was drawn.
+    for (const event of ['transitionrun', 'transitionend', 'transitioncancel'])
+      probe.addEventListener(event, () => this.#check());
     this.#host.renderRoot.append(probe);
     return scheme;
   }
