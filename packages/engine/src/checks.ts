@@ -1,190 +1,183 @@
 /** What a schema cannot say of a rule set: names that must resolve, texts that must be complete, parts that must agree. */
 import { contentOf } from './content.js';
+import type { RuleSetDocument } from './document.js';
 import { issue, type Issue, type Path } from './errors.js';
 import { isRecord } from './json.js';
 import { JURISDICTION } from './jurisdiction.js';
-import type { FactDefinition, RuleSetDocument } from './document.js';
 
-type Report = (code: string, path: Path, message: string) => void;
+/** Notes what is wrong, and where. */
+type Wrong = (applies: unknown, code: string, message: string, ...path: Path) => void;
+type Check = (document: RuleSetDocument, wrong: Wrong) => void;
 
-/** Walks every record and list of the document but the conditions, which the profile checks. */
-const walk = (value: unknown, path: Path, visit: (value: object, path: Path) => void): void => {
-  if (typeof value !== 'object' || value === null) return;
-  visit(value, path);
-  for (const [key, part] of Object.entries(value))
-    if (key !== 'when' && key !== 'expression') walk(part, [...path, key], visit);
-};
+const idsOf = (list: readonly { id: string }[]): Set<unknown> => new Set(list.map(({ id }) => id));
 
 const LOCALE = /^[a-z]{2,3}(-|$)/;
 
 /** A text is known by its shape: all its keys are language tags, all its values texts. */
-const isText = (value: object): value is Record<string, string> =>
-  Object.keys(value).length > 0 &&
-  Object.entries(value).every(([key, text]) => LOCALE.test(key) && typeof text === 'string');
+const isText = (value: object): boolean => {
+  const entries = Object.entries(value);
+  return entries.length > 0 && entries.every(([key, text]) => LOCALE.test(key) && typeof text === 'string');
+};
 
-/** What holds for every part, wherever it stands. */
-const checkParts = (document: RuleSetDocument, report: Report): void => {
-  const { locales, citations, modalities, figures = [], jurisdictions } = document;
-  const idsOf = (list: readonly { id: string }[]): string[] => list.map(({ id }) => id);
-  const declared: Record<string, readonly string[]> = {
+/** What holds for every part, wherever it stands; conditions are left to the profile. */
+const parts: Check = (document, wrong) => {
+  const { locales, citations, modalities, figures = [], jurisdictions, facts } = document;
+  const declared: Readonly<Record<string, ReadonlySet<unknown>>> = {
     citations: idsOf(citations),
     appliesTo: idsOf(modalities),
     modality: idsOf(modalities),
     figures: idsOf(figures),
-    gate: Object.keys(document.facts),
-    jurisdiction: jurisdictions.map(({ code }) => code),
+    gate: new Set(Object.keys(facts)),
+    jurisdiction: new Set(jurisdictions.map(({ code }) => code)),
   };
-  walk(document, [], (value, path) => {
-    if (Array.isArray(value)) {
-      if (path.at(-1) === 'codes') return; // terminology: a code is unique in its system only
-      const seen = new Set<unknown>();
-      for (const [i, item] of (value as unknown[]).entries()) {
-        const id = isRecord(item) ? (item['id'] ?? item['code']) : undefined;
-        if (typeof id === 'string' && seen.has(id)) report('duplicate-id', [...path, i], `"${id}" is used twice.`);
-        seen.add(id);
-      }
-      return;
+  const unique = (list: readonly unknown[], path: Path): void => {
+    const seen = new Set<unknown>();
+    for (const [i, item] of list.entries()) {
+      const id = isRecord(item) ? (item['id'] ?? item['code']) : undefined;
+      wrong(id && seen.has(id), 'duplicate-id', 'This id is used twice.', ...path, i);
+      seen.add(id);
     }
+  };
+  const visit = (value: unknown, path: Path): void => {
+    // A code of a terminology is unique in its system only.
+    if (Array.isArray(value) && path.at(-1) !== 'codes') unique(value, path);
+    if (typeof value !== 'object' || value === null) return;
     if (isText(value)) {
-      for (const locale of new Set([...locales, ...Object.keys(value)]))
-        if (value[locale] === undefined || !locales.includes(locale))
-          report(
-            'translation',
-            path,
-            `Write every text in ${locales.join(', ')}, and in no other language: "${locale}".`,
-          );
+      const wanted = Object.keys(value).sort().join(', ') === [...locales].sort().join(', ');
+      wrong(!wanted, 'translation', `Write every text in exactly these languages: ${locales.join(', ')}.`, ...path);
       return;
     }
     for (const [key, part] of Object.entries(value) as [string, unknown][]) {
-      for (const [i, id] of [part].flat().entries())
-        if (typeof id === 'string' && path.length > 0 && declared[key]?.includes(id) === false)
-          report('unknown-reference', [...path, key, ...(Array.isArray(part) ? [i] : [])], `"${id}" is not declared.`);
+      if (key === 'when' || key === 'expression') continue;
+      for (const [i, name] of path[0] === undefined ? [] : [part].flat().entries())
+        wrong(
+          typeof name === 'string' && declared[key]?.has(name) === false,
+          'unknown-reference',
+          `"${String(name)}" is not declared.`,
+          ...path,
+          key,
+          ...(Array.isArray(part) ? [i] : []),
+        );
+      visit(part, [...path, key]);
     }
-    const { citations: cited, uncited } = value as { citations?: unknown[]; uncited?: true };
-    if (cited && path.length > 0 && (cited.length === 0) !== (uncited ?? false))
-      report(
-        'uncited',
-        [...path, 'citations'],
-        'Cite a source; only where there is none, mark the statement with "uncited": true.',
-      );
-  });
+    const { citations: cited, uncited = false } = value as { citations?: unknown[]; uncited?: true };
+    wrong(
+      cited && path[0] !== undefined && uncited === cited.length > 0,
+      'uncited',
+      'Cite a source; only where there is none, mark the statement with "uncited": true.',
+      ...path,
+      'citations',
+    );
+  };
+  visit(document, []);
 };
 
-const checkFact = (name: string, fact: FactDefinition, { facts }: RuleSetDocument, report: Report): void => {
-  const path = ['facts', name];
-  const { type, options = [], gate, min, max } = fact;
-  const isNumber = type === 'integer' || type === 'number';
-  for (const [key, end] of Object.entries({ min, max }))
-    if (end === undefined ? isNumber : typeof end !== (isNumber ? 'number' : 'string'))
-      report(
-        'range',
-        [...path, key],
-        'Declare the least and greatest number that can be, or for a date the first and last day.',
-      );
-  if (min !== undefined && max !== undefined && min > max)
-    report('range', [...path, 'min'], 'This is above the greatest value.');
-  if (type.startsWith('code') && options.length === 0)
-    report('options-missing', path, 'Declare the options of a coded fact.');
-  for (const [i, { code }] of options.entries())
-    if (code === 'unknown')
-      report(
-        'unknown-option',
-        [...path, 'options', i, 'code'],
-        'Not knowing is no option. Call clinical uncertainty "uncertain".',
-      );
-  if (fact.medicine && fact.modifiable)
-    report(
-      'modifiable-medicine',
-      [...path, 'modifiable'],
-      'A medicine is never modifiable: nothing may read as advice to stop it.',
-    );
-  const before = new Set([name]);
-  for (let next = gate; next !== undefined; next = facts[next]?.gate) {
-    if (before.has(next) || facts[next]?.type !== 'boolean') {
-      report('gate', [...path, 'gate'], 'A gate is a boolean fact that does not itself wait for this one.');
-      break;
+const names: Check = ({ facts, derived = {}, jurisdictions }, wrong) => {
+  for (const [part, declared] of Object.entries({ facts, derived }))
+    for (const name of Object.keys(declared)) {
+      const taken =
+        name in Object.prototype || name === JURISDICTION || (part === 'derived' && Object.hasOwn(facts, name));
+      wrong(taken, 'reserved-name', 'Choose another name: this one is taken.', part, name);
     }
-    before.add(next);
+  for (const [i, { code }] of jurisdictions.entries()) {
+    const isPlaced = jurisdictions.some((one) => one.code === code.split('-')[0]);
+    wrong(!isPlaced, 'jurisdiction', 'Declare the country that it is a part of, too.', 'jurisdictions', i);
   }
 };
 
-const checkModalities = ({ modalities }: RuleSetDocument, report: Report): void => {
-  const usual = modalities.filter(({ usualCare }) => usualCare);
-  const [first] = usual;
-  if (usual.length !== 1 || !first?.comparator)
-    report(
-      'usual-care',
-      ['modalities', ...(first ? [modalities.indexOf(first)] : [])],
-      'Mark exactly one modality as usual care, and as a comparator: it has no status.',
+const dictionary: Check = ({ facts }, wrong) => {
+  for (const [name, { type, options = [], gate, min, max, medicine, modifiable }] of Object.entries(facts)) {
+    const path = ['facts', name];
+    const isNumber = type === 'integer' || type === 'number';
+    for (const [key, end] of Object.entries({ min, max })) {
+      const fits = end === undefined ? !isNumber : typeof end === (isNumber ? 'number' : 'string');
+      wrong(!fits, 'range', 'Declare the least and the greatest number that can be, or days for a date.', ...path, key);
+    }
+    wrong(
+      min !== undefined && max !== undefined && min > max,
+      'range',
+      'This is above the greatest value.',
+      ...path,
+      'min',
     );
+    wrong(type.startsWith('code') && !options[0], 'options-missing', 'Declare the options of a coded fact.', ...path);
+    for (const [i, { code }] of options.entries())
+      wrong(
+        code === 'unknown',
+        'unknown-option',
+        'Not knowing is no option. Call clinical uncertainty "uncertain".',
+        ...[...path, 'options', i],
+      );
+    const harmful = 'A medicine is never modifiable: nothing may read as advice to stop it.';
+    wrong(medicine && modifiable, 'modifiable-medicine', harmful, ...path, 'modifiable');
+    const before = new Set([name]);
+    for (let next = gate; next !== undefined; next = facts[next]?.gate) {
+      const isGate = !before.has(next) && facts[next]?.type === 'boolean';
+      wrong(!isGate, 'gate', 'Name a boolean fact that does not itself wait for this one.', ...path, 'gate');
+      if (!isGate) break;
+      before.add(next);
+    }
+  }
 };
 
-const checkCriteria = ({ criteria }: RuleSetDocument, report: Report): void => {
+const rules: Check = ({ modalities, criteria, status, effectivePeriod: { start, end } }, wrong) => {
+  const usual = modalities.filter(({ usualCare }) => usualCare);
+  wrong(
+    usual.length !== 1 || !usual[0]?.comparator,
+    'usual-care',
+    'Mark exactly one modality as usual care, and as a comparator: it has no status.',
+    'modalities',
+    ...(usual[0] ? [modalities.indexOf(usual[0])] : []),
+  );
   for (const [i, { appliesTo, kind, onUnknown, statements, when }] of criteria.entries()) {
     const path = ['criteria', i];
-    if (kind === 'urgent' && appliesTo)
-      report(
-        'urgent-applies-to',
-        [...path, 'appliesTo'],
-        'An urgent criterion stops everything: it names no modality.',
-      );
-    if (onUnknown && kind !== 'task')
-      report('on-unknown', [...path, 'onUnknown'], 'Only a task can be shown while unknown.');
-    if (when !== true && !(statements.notMet && statements.unknown))
-      report(
-        'statement-missing',
-        [...path, 'statements'],
-        'Write what to say when it is not met and when it is unknown.',
-      );
+    const urgent = kind === 'urgent' && appliesTo;
+    wrong(urgent, 'urgent-applies-to', 'Remove this: an urgent criterion stops everything.', ...path, 'appliesTo');
+    wrong(onUnknown && kind !== 'task', 'on-unknown', 'Only a task is shown while unknown.', ...path, 'onUnknown');
+    const untold = when !== true && !(statements.notMet && statements.unknown);
+    wrong(untold, 'statement-missing', 'Write what to say when it is not met and when unknown.', ...path, 'statements');
   }
+  wrong(
+    status === 'active' && !end,
+    'effective-period',
+    'An active rule set needs an end of its period.',
+    'effectivePeriod',
+  );
+  wrong(end && end < start, 'effective-period', 'The period ends before it starts.', 'effectivePeriod', 'end');
 };
 
 /** What is counted must add up, and what is not counted must be said. */
-const checkFigures = ({ figures = [] }: RuleSetDocument, report: Report): void => {
+const content: Check = (document, wrong) => {
+  const { figures = [], consent } = document;
   for (const [i, { measure, arms, scale, text }] of figures.entries()) {
+    const path = ['figures', i];
     const counted = measure === 'count';
-    const wrong = (fails: boolean, message: string, ...path: Path): unknown =>
-      fails && report('figure', ['figures', i, ...path], message);
-    wrong(measure === 'mean' && !scale, 'A mean needs its scale.');
-    wrong(!counted && !text, 'Where nobody is counted, say in "text" what was found.');
+    wrong(measure === 'mean' && !scale, 'figure', 'A mean needs its scale.', ...path);
+    wrong(!counted && !text, 'figure', 'Where nobody is counted, say in "text" what was found.', ...path);
     for (const [j, { count, n, of = n, upperLimit, value }] of arms.entries()) {
+      const arm = [...path, 'arms', j];
       const incomplete = count === undefined || of === undefined;
-      wrong(counted && incomplete, 'A count needs "count", and "n" or "of".', 'arms', j);
-      wrong(!incomplete && count > of, 'More people than there were.', 'arms', j);
-      wrong(
-        counted && count === 0 && !upperLimit,
-        'Nobody had it: say in "upperLimit" what is not ruled out.',
-        'arms',
-        j,
-      );
-      wrong(measure === 'mean' && value === undefined, 'A mean needs "value".', 'arms', j);
+      wrong(counted && incomplete, 'figure', 'A count needs "count", and "n" or "of".', ...arm);
+      wrong(!incomplete && count > of, 'figure', 'There are more people than there were.', ...arm);
+      wrong(counted && count === 0 && !upperLimit, 'figure', 'Say in "upperLimit" what is not ruled out.', ...arm);
+      wrong(measure === 'mean' && value === undefined, 'figure', 'A mean needs "value".', ...arm);
     }
+  }
+  const seen = new Set<string>();
+  for (const { id, path } of contentOf(document)) {
+    wrong(seen.has(id), 'duplicate-id', 'This id is used twice.', ...path, 'id');
+    seen.add(id);
+  }
+  for (const [i, { choices }] of (consent?.teachBack ?? []).entries()) {
+    const isRight = choices.some(({ correct }) => correct);
+    wrong(!isRight, 'teach-back', 'Mark one choice as correct.', 'consent', 'teachBack', i, 'choices');
   }
 };
 
 /** Adds everything wrong with a document that has the right shape, each at its place. */
 export const checkDocument = (document: RuleSetDocument, issues: Issue[]): void => {
-  const report: Report = (code, path, message) => void issues.push(issue(code, path, message));
-  const { status, effectivePeriod, facts, derived = {}, jurisdictions, consent } = document;
-  for (const check of [checkParts, checkModalities, checkCriteria, checkFigures]) check(document, report);
-  for (const [name, fact] of Object.entries(facts)) checkFact(name, fact, document, report);
-  for (const [part, names] of Object.entries({ facts, derived }))
-    for (const name of Object.keys(names))
-      if (name in Object.prototype || name === JURISDICTION || (part === 'derived' && Object.hasOwn(facts, name)))
-        report('reserved-name', [part, name], 'Choose another name: this one is taken.');
-  if (status === 'active' && !effectivePeriod.end)
-    report('effective-period', ['effectivePeriod'], 'An active rule set needs an end of its effective period.');
-  if (effectivePeriod.end && effectivePeriod.end < effectivePeriod.start)
-    report('effective-period', ['effectivePeriod', 'end'], 'The period ends before it starts.');
-  for (const [i, { code }] of jurisdictions.entries())
-    if (!jurisdictions.some((one) => one.code === code.split('-')[0]))
-      report('jurisdiction', ['jurisdictions', i], `Declare what "${code}" is a part of, too.`);
-  const seen = new Set<string>();
-  for (const { id, path } of contentOf(document)) {
-    if (seen.has(id)) report('duplicate-id', [...path, 'id'], `"${id}" is used twice.`);
-    seen.add(id);
-  }
-  for (const [i, { choices }] of (consent?.teachBack ?? []).entries())
-    if (!choices.some(({ correct }) => correct))
-      report('teach-back', ['consent', 'teachBack', i, 'choices'], 'Mark one choice as correct.');
+  const wrong: Wrong = (applies, code, message, ...path) => {
+    if (applies) issues.push(issue(code, path, message));
+  };
+  for (const check of [parts, names, dictionary, rules, content]) check(document, wrong);
 };

@@ -1,51 +1,18 @@
 /** From a document of the right shape to a program: every condition typed, every name a place. */
 import { contentOf } from './content.js';
-import { compileDerivation } from './derivation.js';
-import { openDictionary, type OpenDictionary } from './dictionary.js';
-import { issue, RuleSetError, type Issue, type Path } from './errors.js';
-import { JURISDICTION, jurisdictionFact } from './jurisdiction.js';
-import { compileExpression, type Expression } from './profile.js';
-import type { CompiledCriterion, Entry, Program } from './program.js';
+import type { CriterionResult } from './decision-model.js';
 import type { RuleSetDocument } from './document.js';
-import type { Place } from './state.js';
-
-/** Does a part of the work; what is refused becomes issues, and the rest goes on. */
-const attempt = <T>(issues: Issue[], work: () => T): T | null => {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof RuleSetError)) throw error;
-    issues.push(...error.issues);
-    return null;
-  }
-};
-
-const compileEntries = (document: RuleSetDocument, issues: Issue[]): [Map<string, Entry>, OpenDictionary] => {
-  const facts = { ...document.facts, [JURISDICTION]: jurisdictionFact(document) };
-  const derived = Object.entries(document.derived ?? {});
-  const dictionary = openDictionary(Object.values(facts), derived.length);
-  const entries = new Map<string, Entry>();
-  const add = (name: string, entry: Omit<Entry, 'place' | 'mentionedBy'>): void => {
-    entries.set(name, { ...entry, place: dictionary.add(name, entry.rules), mentionedBy: [] });
-  };
-  for (const [name, definition] of Object.entries(facts)) {
-    const rules = { ...definition, withParents: name === JURISDICTION };
-    add(name, { rules, definition, derivation: null });
-  }
-  for (const [name, definition] of derived) {
-    const derivation = entries.has(name)
-      ? null
-      : attempt(issues, () => compileDerivation(definition, ['derived', name], dictionary));
-    if (derivation) add(name, { rules: derivation.shape, definition: null, derivation });
-  }
-  return [entries, dictionary];
-};
+import { compileEntries } from './entries.js';
+import { attempt, issue, type Issue, type Path } from './errors.js';
+import { deepFreeze } from './json.js';
+import { compileExpression, type Expression } from './profile.js';
+import type { CompiledCriterion, CompiledModality, Program } from './program.js';
+import { decidingOf } from './status.js';
 
 /** Compiles a document, adding to the issues what stands in the way; then the program is of no use. */
 export const compileDocument = (document: RuleSetDocument, issues: Issue[]): Program => {
   const [entries, dictionary] = compileEntries(document, issues);
-  const { criteria: definitions, modalities } = document;
-  const assessed = modalities.filter(({ comparator }) => comparator !== true).map(({ id }) => id);
+  const assessed = document.modalities.filter(({ comparator }) => !comparator).map(({ id }) => id);
 
   /** Keeps a copy of the condition, so that the document no longer hangs on what it was read from. */
   const compileTest = (test: { when?: unknown }, path: Path): Expression | null =>
@@ -55,19 +22,16 @@ export const compileDocument = (document: RuleSetDocument, issues: Issue[]): Pro
       return expression;
     });
 
-  /** Facts behind a place; a derived value stands for what it is worked out from. */
-  const base = (place: Place): string[] => entries.get(place.name)?.derivation?.places.flatMap(base) ?? [place.name];
-
-  const criteria = definitions.flatMap((definition, index): CompiledCriterion[] => {
+  const settled: CriterionResult[] = [];
+  const criteria = document.criteria.flatMap((definition, index): CompiledCriterion[] => {
     const { id, kind, appliesTo = assessed } = definition;
     const test = compileTest(definition, ['criteria', index]);
     if (!test) return [];
-    const read = new Set(test.places.flatMap(base));
-    const reads = Object.freeze([...entries.keys()].filter((name) => read.has(name))) as string[];
-    const result = (truth: boolean) => Object.freeze({ id, kind, truth, reads, open: Object.freeze([]) as never });
-    const criterion = { ...test, definition, index, reads, appliesTo, settled: [result(false), result(true)] as const };
-    for (const { name } of test.places) entries.get(name)?.mentionedBy.push(criterion);
-    return [criterion];
+    const sources = new Set(test.places.flatMap(({ name }) => entries.get(name)?.sources ?? []));
+    for (const { affects } of sources) affects.push(index);
+    const reads = [...entries].filter(([, entry]) => !entry.derivation && sources.has(entry)).map(([name]) => name);
+    settled.push(...[false, true].map((truth): CriterionResult => deepFreeze({ id, kind, truth, reads, open: [] })));
+    return [{ ...test, definition, index, reads, appliesTo }];
   });
 
   const content = new Map<string, Expression>();
@@ -76,24 +40,26 @@ export const compileDocument = (document: RuleSetDocument, issues: Issue[]): Pro
     if (expression) content.set(id, expression);
   }
 
-  for (const id of issues.length > 0 ? [] : assessed)
-    if (!criteria.some(({ reads, appliesTo }) => reads.length > 0 && appliesTo.includes(id)))
+  const isSound = issues.length === 0;
+  const modalities = assessed.map((id): CompiledModality => {
+    const own = criteria.filter(({ appliesTo }) => appliesTo.includes(id));
+    if (isSound && !own.some(({ reads }) => reads.length > 0)) {
+      const path = ['modalities', document.modalities.findIndex((one) => one.id === id)];
       issues.push(
-        issue(
-          'no-criterion',
-          ['modalities', modalities.findIndex((one) => one.id === id)],
-          `Nothing about "${id}" reads a fact. Add a criterion, or make it a comparator.`,
-        ),
+        issue('no-criterion', path, 'Nothing about it reads a fact. Add a criterion, or make it a comparator.'),
       );
+    }
+    return { id, deciding: own.flatMap(decidingOf), criteria: own.map(({ definition }) => definition.id) };
+  });
   return {
     entries,
     derived: [...entries.values()].filter(({ derivation }) => derivation),
-    blank: dictionary.blank,
+    blank: dictionary.code.state,
     criteria,
-    modalities: assessed.map((id) => {
-      const own = criteria.filter(({ appliesTo }) => appliesTo.includes(id));
-      return { id, indexes: own.map(({ index }) => index), criteria: own.map(({ definition }) => definition.id) };
-    }),
+    addresses: Int32Array.from(criteria, ({ node }) => node.read),
+    settled,
+    everything: Int32Array.from(criteria, ({ index }) => index),
+    modalities,
     content,
   };
 };

@@ -2,10 +2,10 @@ import type { Truth } from './decision-model.js';
 import { openDictionary } from './dictionary.js';
 import { refuse } from './errors.js';
 import { isKnown, resolveFact } from './facts.js';
-import type { State } from './interval.js';
+import { truthAt, type State } from './machine.js';
 import { compileExpression } from './profile.js';
 import { copyOf, enter, type FactShape } from './state.js';
-import { supportOf, truthIn } from './support.js';
+import { supportOf } from './support.js';
 
 /** One condition by itself. */
 export interface CompiledCondition {
@@ -35,16 +35,16 @@ export const compileCondition = (rule: unknown, dictionary: Readonly<Record<stri
   }
   const { node, places } = compileExpression(rule, [], 'boolean', declared);
   const stateFor = (facts: Readonly<Record<string, unknown>>): State => {
-    const state = copyOf(declared.blank);
+    const state = copyOf(declared.code.state);
     for (const place of places) {
       const { name, shape } = place;
       const resolved = resolveFact(Object.hasOwn(facts, name) ? facts[name] : undefined, shape, NO_DAY);
-      if (isKnown(resolved)) enter(state, place, resolved.value, resolved.complete ?? true);
+      if (isKnown(resolved)) enter(state, place, resolved.value, resolved.complete);
     }
     return state;
   };
   return {
-    evaluate: (facts) => truthIn(node, stateFor(facts)),
+    evaluate: (facts) => truthAt(stateFor(facts), node.read),
     open: (facts) => supportOf(node, stateFor(facts)).map(({ name }) => name),
     reads: places.map(({ name }) => name),
   };

@@ -38,11 +38,11 @@ export interface Provenance {
 export type LocalizedText = Record<string, string>;
 /** One text for both audiences, or one each for clinician and patient. */
 export type AudienceText =
+  | LocalizedText
   | {
       clinician: LocalizedText;
       patient: LocalizedText;
-    }
-  | LocalizedText;
+    };
 export interface CitationDefinition {
   id: string;
   kind: string;

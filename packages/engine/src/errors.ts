@@ -43,3 +43,14 @@ export const issue = (code: string, path: Path, message: string): Issue => ({
 export const refuse = (code: string, path: Path, message: string): never => {
   throw new RuleSetError([issue(code, path, message)]);
 };
+
+/** Does a part of the work; what is refused becomes issues, and the rest goes on. */
+export const attempt = <T>(issues: Issue[], work: () => T): T | null => {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof RuleSetError)) throw error;
+    issues.push(...error.issues);
+    return null;
+  }
+};

@@ -3,16 +3,16 @@
  * at what reads it and at nothing else; `evaluate` and `createSession` are both built on it, so they cannot differ.
  */
 import { dayNumber } from './calendar.js';
-import type { CriterionResult, Decision, Truth } from './decision-model.js';
+import type { CriterionResult, Decision, FactValue, Truth } from './decision-model.js';
 import { derive } from './derivation.js';
 import { isKnown, resolveFact, type Resolved } from './facts.js';
-import { round, type State } from './interval.js';
 import { deepFreeze } from './json.js';
 import { JURISDICTION } from './jurisdiction.js';
+import { round, truthAt, type State } from './machine.js';
 import type { Expression } from './profile.js';
 import { inOrder, programOf, type CompiledCriterion, type Entry, type Program, type RuleSet } from './program.js';
 import { openPlaces, settledTruth } from './search.js';
-import { isKnownAt, secondOpinion, type PlainFacts } from './second-opinion.js';
+import { isKnownAt, secondOpinion } from './second-opinion.js';
 import { copyOf, enter, type Place } from './state.js';
 import { decideModality, openFacts } from './status.js';
 import { supportOf } from './support.js';
@@ -33,50 +33,52 @@ export class Evaluation {
   readonly #program: Program;
   readonly #options: EvaluationOptions;
   readonly #state: State;
-  readonly #resolved = new Map<string, Resolved>();
+  readonly #asks: boolean;
+  readonly #resolved = new Map<Entry, Resolved>();
   /** Known facts and decided derived values, for json-logic-js. */
-  readonly #plain = Object.create(null) as PlainFacts;
+  readonly #plain: Record<string, FactValue | undefined> = {};
   /** Undefined where something that is read has changed. */
   readonly #truths: (Truth | undefined)[] = [];
-  /** Null where the open facts have not been looked for yet. */
-  readonly #results: (CriterionResult | null)[] = [];
+  /** Results of unknown criteria, once somebody wanted to know what is open. */
+  readonly #unknown: (CriterionResult | null)[] = [];
   /** Criteria and derived values that the second opinion denies. */
   readonly #denied = new Set<unknown>();
   readonly #unusable = new Set<Entry>();
-  #stale: CompiledCriterion[];
+  /** Criteria to look at again: the first so many. */
+  readonly #stale: Int32Array;
+  #staleCount: number;
   #decision: Decision | null = null;
 
   constructor(ruleSet: RuleSet, facts: Readonly<Record<string, unknown>>, options: EvaluationOptions) {
     this.#ruleSet = ruleSet;
     this.#program = programOf(ruleSet);
     this.#options = options;
+    this.#asks = options.secondOpinion !== false;
     this.#state = copyOf(this.#program.blank);
-    this.#stale = [...this.#program.criteria];
-    for (const entry of this.#program.entries.values()) {
-      const { name } = entry.place;
-      if (Object.hasOwn(facts, name)) this.#enter(entry, facts[name]);
-      this.#derive(entry);
+    this.#stale = this.#program.everything.slice();
+    this.#staleCount = this.#stale.length;
+    for (const name of Object.keys(facts)) {
+      const entry = this.#program.entries.get(name);
+      if (entry) this.#enter(entry, facts[name]);
     }
+    for (const entry of this.#program.derived) this.#derive(entry);
   }
 
   /** Enters, replaces or (with `undefined`) removes one fact. A name that is not declared is passed over. */
   set(name: string, input: unknown): void {
-    const { entries, derived } = this.#program;
-    const entry = entries.get(name);
+    const entry = this.#program.entries.get(name);
     if (!entry) return;
     this.#enter(entry, input);
-    const changed = [entry];
-    for (const one of derived)
-      if (one === entry || one.derivation?.places.some((place) => changed.some((other) => other.place === place))) {
-        this.#derive(one);
-        changed.push(one);
-      }
-    for (const criterion of changed.flatMap(({ mentionedBy }) => mentionedBy)) {
-      if (this.#truths[criterion.index] === undefined) continue;
-      this.#truths[criterion.index] = undefined;
-      this.#stale.push(criterion);
-    }
-    this.#decision = null;
+    this.#spread(entry);
+  }
+
+  /** Takes a number to lie somewhere between two others, which no fact can say; for searches, and undone by `set`. */
+  suppose(name: string, lo: number, hi: number): void {
+    const entry = this.#program.entries.get(name);
+    if (!entry) return;
+    this.#state.lo[entry.place.index] = lo;
+    this.#state.hi[entry.place.index] = hi;
+    this.#spread(entry);
   }
 
   /** Truth of one condition alone, without looking at the others. */
@@ -86,14 +88,18 @@ export class Evaluation {
 
   /** Brings every truth up to date; returns them in the order of the criteria. */
   truths(): readonly (Truth | undefined)[] {
-    for (const criterion of this.#stale) {
-      const { index, definition, places } = criterion;
-      const truth = this.truthOf(criterion);
+    const { addresses, criteria } = this.#program;
+    const asks = this.#asks;
+    for (let i = 0; i < this.#staleCount; i += 1) {
+      const index = this.#stale[i] ?? 0;
+      let truth = truthAt(this.#state, addresses[index] ?? 0);
+      const criterion = truth === null || asks ? criteria[index] : undefined;
+      if (criterion && truth === null) truth = settledTruth(criterion, this.#state);
       this.#truths[index] = truth;
-      this.#results[index] = truth === null ? null : criterion.settled[Number(truth) as 0 | 1];
-      this.#compare(criterion, truth !== null, places, () => secondOpinion(definition.when, this.#plain) === truth);
+      this.#unknown[index] = null;
+      if (criterion && asks) this.#compare(criterion, truth === null || this.#confirms(criterion, truth));
     }
-    this.#stale = [];
+    this.#staleCount = 0;
     return this.#truths;
   }
 
@@ -102,79 +108,103 @@ export class Evaluation {
     return (this.#decision ??= this.#decide());
   }
 
-  #enter({ place, rules }: Entry, input: unknown): void {
-    const { name } = place;
+  #enter(entry: Entry, input: unknown): void {
+    const { place, rules } = entry;
     const resolved = resolveFact(input, rules, this.#options.asOf);
-    if (input === undefined) this.#resolved.delete(name);
-    else this.#resolved.set(name, resolved);
-    if (isKnown(resolved)) {
-      enter(this.#state, place, resolved.value, resolved.complete ?? true);
-      this.#plain[name] = resolved.value;
-    } else {
-      enter(this.#state, place);
-      Reflect.deleteProperty(this.#plain, name);
+    const known = isKnown(resolved) ? resolved : null;
+    if (input === undefined) this.#resolved.delete(entry);
+    else this.#resolved.set(entry, resolved);
+    enter(this.#state, place, known?.value, known?.complete);
+    if (this.#asks) this.#plain[place.name] = known?.value;
+  }
+
+  /** Looks again, when next asked, at what reads a name, directly or through derived values. */
+  #spread({ feeds, affects }: Entry): void {
+    for (const derived of feeds) this.#derive(derived);
+    for (const index of affects) {
+      if (this.#truths[index] === undefined) continue;
+      this.#truths[index] = undefined;
+      this.#stale[this.#staleCount] = index;
+      this.#staleCount += 1;
     }
+    this.#decision = null;
   }
 
   #derive(entry: Entry): void {
     const { place, derivation } = entry;
-    const { name, index } = place;
-    if (!derivation) return;
-    this.#denied.delete(place);
+    const given = this.#resolved.get(entry);
+    this.#compare(place, true);
     this.#unusable.delete(entry);
-    const given = this.#resolved.get(name);
-    if (given && isKnown(given)) return;
-    Reflect.deleteProperty(this.#plain, name);
-    if (!derive(derivation, place, this.#state, dayNumber(this.#options.asOf))) this.#unusable.add(entry);
-    const value = this.#state.lo[index];
-    if (value === undefined || value !== this.#state.hi[index]) return;
-    this.#plain[name] = value;
+    if (!derivation || (given && isKnown(given))) return;
     const { expression, rule, decimals, places } = derivation;
-    this.#compare(place, expression !== null, places, () => {
-      const opinion = secondOpinion(rule, this.#plain);
-      return typeof opinion === 'number' && round(opinion, decimals) === value;
-    });
+    if (!derive(derivation, place, this.#state, dayNumber(this.#options.asOf))) this.#unusable.add(entry);
+    const value = this.#isKnown([place]) ? this.#state.lo[place.index] : undefined;
+    this.#plain[place.name] = value;
+    if (value === undefined || !expression || !this.#asks || !this.#isKnown(places)) return;
+    const opinion = secondOpinion(rule, this.#plain);
+    this.#compare(place, typeof opinion === 'number' && round(opinion, decimals) === value);
   }
 
-  /** Asks for the second opinion where everything that is read is known. */
-  #compare(about: unknown, decided: boolean, places: readonly Place[], agrees: () => boolean): void {
-    const asked = decided && this.#options.secondOpinion !== false && isKnownAt(places, this.#state);
-    if (asked && !agrees()) this.#denied.add(about);
-    else this.#denied.delete(about);
+  #isKnown(places: readonly Place[]): boolean {
+    return isKnownAt(places, this.#state);
+  }
+
+  /** Whether the second opinion is the same, or cannot be asked. */
+  #confirms({ places, definition }: CompiledCriterion, truth: Truth): boolean {
+    return !this.#isKnown(places) || secondOpinion(definition.when, this.#plain) === truth;
+  }
+
+  /** Notes whether the second opinion agrees. */
+  #compare(about: unknown, agrees: boolean): void {
+    if (agrees) this.#denied.delete(about);
+    else this.#denied.add(about);
   }
 
   /** The first criterion whose truth, or a derived value it reads, the second opinion denies. */
   #withheld(): Decision['withheld'] {
+    if (this.#denied.size === 0) return null;
     const denied = this.#program.criteria.find((one) => [one, ...one.places].some((about) => this.#denied.has(about)));
     return denied ? { code: 'second-opinion', criterion: denied.definition.id } : null;
   }
 
   /** The facts behind what can still change a criterion; behind a value that is not usable stands everything it is worked out from. */
   #openFacts(criterion: CompiledCriterion): string[] {
-    const behind = (place: Place): string[] => {
-      const { expression, places } = this.#program.entries.get(place.name)?.derivation ?? {};
-      if (!places) return [place.name];
+    const found = new Set<string>();
+    const visit = ({ name }: Place): void => {
+      if (found.has(name)) return;
+      found.add(name);
+      const { expression, places = [] } = this.#program.entries.get(name)?.derivation ?? {};
       const open = expression ? supportOf(expression.node, this.#state) : [];
-      return (open.length > 0 ? open : places).flatMap(behind);
+      for (const place of open.length > 0 ? open : places) visit(place);
     };
-    return inOrder(openPlaces(criterion, this.#state).flatMap(behind), this.#program);
+    openPlaces(criterion, this.#state).forEach(visit);
+    return inOrder([...found], this.#program).filter((name) => !this.#program.entries.get(name)?.derivation);
+  }
+
+  #undecided(criterion: CompiledCriterion): CriterionResult {
+    const { definition, index, reads } = criterion;
+    const { id, kind } = definition;
+    return (this.#unknown[index] ??= deepFreeze({
+      id,
+      kind,
+      truth: null,
+      reads: reads as string[],
+      open: this.#openFacts(criterion),
+    }));
   }
 
   #decide(): Decision {
     const { document, digest } = this.#ruleSet;
     const { asOf, subject = null } = this.#options;
-    const criteria = this.#program.criteria.map(
-      (criterion) =>
-        (this.#results[criterion.index] ??= {
-          ...criterion.settled[0],
-          truth: null,
-          open: this.#openFacts(criterion),
-        }),
-    );
+    const { settled, modalities } = this.#program;
+    const criteria = this.#program.criteria.map((criterion, i) => {
+      const truth = this.#truths[i];
+      return (truth === null ? null : settled[2 * i + Number(truth)]) ?? this.#undecided(criterion);
+    });
     const withheld = this.#withheld();
-    const modalities = withheld
+    const decided = withheld
       ? []
-      : this.#program.modalities.map((one) => decideModality(one, criteria, this.#program));
+      : modalities.map((modality) => decideModality(modality, this.#truths, criteria, this.#program));
     return deepFreeze({
       ruleSet: { id: document.id, version: document.version, digest },
       engine: ENGINE_VERSION,
@@ -182,25 +212,24 @@ export class Evaluation {
       subject,
       withheld,
       criteria,
-      modalities,
-      open: withheld ? [] : openFacts(modalities, criteria, this.#program),
+      modalities: decided,
+      open: withheld ? [] : openFacts(decided, criteria, this.#program),
       ...this.#values(),
     });
   }
 
   #values(): Pick<Decision, 'facts' | 'unknown' | 'derived'> {
     const values: Pick<Decision, 'facts' | 'unknown' | 'derived'> = { facts: {}, unknown: {}, derived: {} };
-    for (const entry of this.#program.entries.values()) {
-      const { place, derivation, mentionedBy } = entry;
-      const { name, index } = place;
-      const resolved = this.#resolved.get(name);
+    for (const [name, entry] of this.#program.entries) {
+      const { place, derivation, affects } = entry;
+      const resolved = this.#resolved.get(entry);
       // The reserved `jurisdiction` is asked about only where a criterion reads it.
-      const isAsked = !derivation && (name !== JURISDICTION || mentionedBy.length > 0);
+      const isAsked = !derivation && (name !== JURISDICTION || affects.length > 0);
       const unknown = this.#unusable.has(entry) ? UNUSABLE : (resolved ?? (isAsked ? NOT_ASKED : null));
       if (resolved && isKnown(resolved)) values.facts[name] = resolved;
       else if (unknown && !isKnown(unknown)) values.unknown[name] = unknown;
       if (!derivation) continue;
-      const [min, max] = [this.#state.lo[index] ?? NaN, this.#state.hi[index] ?? NaN];
+      const [min, max] = [this.#state.lo[place.index] ?? NaN, this.#state.hi[place.index] ?? NaN];
       values.derived[name] = min === max ? { value: min } : { min, max };
     }
     return values;

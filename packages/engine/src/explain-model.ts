@@ -1,6 +1,7 @@
 import type { Origin, Truth, UnknownReason } from './decision-model.js';
 import type { AudienceText, Provenance } from './document.js';
 import type { Kind, Status } from './vocabulary.js';
+import type { WouldChange } from './would-change.js';
 
 export type Audience = 'clinician' | 'patient';
 
@@ -119,6 +120,14 @@ export interface ModalityExplanation {
   open: FactSentence[];
   /** What trials found, in this audience's words. */
   evidence: { text: string; basis: Basis }[];
+}
+
+/** A smallest change that would improve where a modality stands, in words. */
+export interface ChangeExplanation extends WouldChange {
+  /** Where it would stand: "Caution", "Needs answers (so far: caution)". */
+  statusText: string;
+  /** "Weight: 84 kg instead of 92.3 kg. Then: caution." */
+  text: string;
 }
 
 /** A decision in words, for one language and one audience. */

@@ -41,22 +41,24 @@ interface Checked {
 
 const KEPT = ['value', 'unit', 'origin', 'observed', 'complete'] as const;
 
-const FITS: Record<FactType, (value: unknown, isCode: (code: unknown) => boolean) => boolean> = {
+const isCode = (code: unknown, { options }: FactRules): boolean => options?.some((one) => one.code === code) ?? false;
+
+const FITS: Record<FactType, (value: unknown, rules: FactRules) => boolean> = {
   boolean: (value) => typeof value === 'boolean',
-  code: (value, isCode) => isCode(value),
-  codes: (value, isCode) => Array.isArray(value) && value.every(isCode),
+  code: isCode,
+  codes: (value, rules) => Array.isArray(value) && value.every((code) => isCode(code, rules)),
   date: (value) => typeof value === 'string' && isDay(value),
   number: Number.isFinite,
   integer: Number.isFinite,
 };
 
-const problemOf = (value: unknown, { type, min, max, options }: FactRules): UnknownReason | null => {
-  const isCode = (code: unknown): boolean => options?.some((option) => option.code === code) ?? false;
-  if (!FITS[type](value, isCode)) return 'invalid';
+const problemOf = (value: unknown, rules: FactRules): UnknownReason | null => {
+  const { type, min, max, options } = rules;
+  if (!FITS[type](value, rules)) return 'invalid';
   if ((min !== undefined && (value as typeof min) < min) || (max !== undefined && (value as typeof max) > max))
     return 'out-of-range';
   if (type !== 'integer') return null;
-  return Number.isInteger(value) && (!options || isCode(String(value))) ? null : 'invalid';
+  return Number.isInteger(value) && (!options || isCode(String(value), rules)) ? null : 'invalid';
 };
 
 /** `US-CA` stands for `US` and `US-CA`. */
@@ -148,6 +150,12 @@ export const observationsOf = (input: unknown): Observation[] => {
 
 /** What the engine makes of one fact as given, on the day `asOf`. Never throws. */
 export const resolveFact = (input: unknown, rules: FactRules, asOf: string): Resolved => {
+  // The commonest input, a bare value: entered by hand, today, and nothing to set it against.
+  if (typeof input !== 'object' && input !== undefined && !rules.withParents && problemOf(input, rules) === null) {
+    const known: KnownFact = { value: input as FactValue, origin: 'manual', observed: asOf };
+    if (rules.unit !== undefined) known.unit = rules.unit;
+    return known;
+  }
   if (isRecord(input) && !isObservation(input)) {
     const reason = input['unknown'] as UnknownReason;
     return { reason: UNKNOWN_REASONS.includes(reason) ? reason : 'invalid' };

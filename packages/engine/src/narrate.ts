@@ -53,8 +53,7 @@ const sourceOf = ({ id, authors, title, source, year, doi, pmid, url }: Citation
 export const isUnchecked = ({ verification }: Pick<Provenance, 'verification'>): boolean =>
   verification.status === 'memory' && verification.confidence !== 'high';
 
-export const voiceOf = ({ document }: RuleSet, { lang: wanted, audience }: ExplainOptions): Voice => {
-  const lang = pickLocale(wanted, document.locales);
+const makeVoice = ({ document }: RuleSet, lang: string, audience: Audience): Voice => {
   const isPatient = audience === 'patient';
   const messages = messagesFor(lang);
   const dates = new Intl.DateTimeFormat(lang, {
@@ -63,6 +62,7 @@ export const voiceOf = ({ document }: RuleSet, { lang: wanted, audience }: Expla
     year: 'numeric',
     timeZone: 'UTC',
   });
+  const numbers: Intl.NumberFormat[] = [];
   const word: Voice['word'] = ([clinician, patient]) => (isPatient ? patient : clinician);
   const text = (given: AudienceText): string => {
     const localized = isForBoth(given) ? given : given[audience];
@@ -77,19 +77,27 @@ export const voiceOf = ({ document }: RuleSet, { lang: wanted, audience }: Expla
       ? `${part('day')} ${part('month')} ${part('year')}`
       : parts.map(({ value }) => value).join('');
   };
+  const shown = document.citations.filter(({ kind }) => !isPatient || !SECOND_HAND.test(kind)).map(sourceOf);
+  const places = new Map(shown.map(({ id }, i) => [id, i]));
   const sources = (ids: readonly string[]): Source[] =>
-    document.citations
-      .filter(({ id, kind }) => ids.includes(id) && !(isPatient && SECOND_HAND.test(kind)))
-      .map(sourceOf);
-  const basis = ({ certainty, citations, basis: kind, reviewed }: Provenance): Basis => ({
-    certainty,
-    certaintyText: certainty === 'not-graded' ? null : word(messages.certainty[certainty]),
-    dots: DOTS[certainty],
-    basisText: messages.basis[kind],
-    sources: sources(citations),
-    uncitedText: citations.length === 0 ? messages.uncited : null,
-    reviewed: date(reviewed),
-  });
+    [...new Set(ids.flatMap((id) => places.get(id) ?? []))]
+      .sort((a, b) => a - b)
+      .flatMap((place) => shown[place] ?? []);
+  const bases = new WeakMap<Provenance, Basis>();
+  const basis = (provenance: Provenance): Basis => {
+    const { certainty, citations, basis: kind, reviewed } = provenance;
+    const known = bases.get(provenance) ?? {
+      certainty,
+      certaintyText: certainty === 'not-graded' ? null : word(messages.certainty[certainty]),
+      dots: DOTS[certainty],
+      basisText: messages.basis[kind],
+      sources: sources(citations),
+      uncitedText: citations.length === 0 ? messages.uncited : null,
+      reviewed: date(reviewed),
+    };
+    bases.set(provenance, known);
+    return known;
+  };
   return {
     lang,
     audience,
@@ -105,9 +113,23 @@ export const voiceOf = ({ document }: RuleSet, { lang: wanted, audience }: Expla
       basis: basis(statement),
     }),
     number: (value, decimals = 6) =>
-      new Intl.NumberFormat(lang, { maximumFractionDigits: decimals, useGrouping: 'min2' as never }).format(value),
+      (numbers[decimals] ??= new Intl.NumberFormat(lang, {
+        maximumFractionDigits: decimals,
+        useGrouping: 'min2' as never,
+      })).format(value),
     status: (status) => word(messages.status[status]),
   };
+};
+
+const voices = new WeakMap<RuleSet, Map<string, Voice>>();
+
+/** The voice for a rule set, a language and an audience; formatters are dear, so each is made once. */
+export const voiceOf = (ruleSet: RuleSet, { lang: wanted, audience }: ExplainOptions): Voice => {
+  const lang = pickLocale(wanted, ruleSet.document.locales);
+  const made = voices.get(ruleSet) ?? new Map<string, Voice>();
+  const voice = made.get(lang + audience) ?? makeVoice(ruleSet, lang, audience);
+  voices.set(ruleSet, made.set(lang + audience, voice));
+  return voice;
 };
 
 /**

@@ -14,16 +14,17 @@ const questionsFor = (names: readonly string[], decision: Decision, ruleSet: Rul
   ...new Set(names.flatMap((name) => questionFor(name, decision, ruleSet) ?? [])),
 ];
 
-/** Every question that can still be put to this audience, in the order of `decision.open`. */
+/** Every question that can still be put to this audience, in the order of `decision.open`. What a person has said is not asked again. */
 export const askableFacts = (decision: Decision, ruleSet: RuleSet, audience: Audience): string[] =>
   questionsFor(decision.open, decision, ruleSet).filter((name) => {
     const { definition } = programOf(ruleSet).entries.get(name) ?? {};
-    const reason = decision.unknown[name]?.reason;
+    const { reason = '' } = decision.unknown[name] ?? {};
+    const { origin = '' } = decision.facts[name] ?? {};
     return (
       definition &&
       (audience === 'clinician' || definition.askedOf !== 'clinician') &&
-      reason !== 'not-known' &&
-      reason !== 'declined'
+      !['not-known', 'declined'].includes(reason) &&
+      !['manual', 'override'].includes(origin)
     );
   });
 

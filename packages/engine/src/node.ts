@@ -1,5 +1,5 @@
 /** Conditions that have passed the profile, as trees of typed parts. */
-import { fixed, slot, type Read } from './interval.js';
+import { FALSE, type Address, type Assembler } from './machine.js';
 import type { Place } from './state.js';
 import { unitOf, type Unit } from './units.js';
 
@@ -19,9 +19,9 @@ export interface Node {
   readonly op: string;
   readonly args: readonly Node[];
   /** Value of a truth, a number or a day. */
-  readonly read: Read;
+  readonly read: Address;
   /** For a code or a list of codes: whether it is, or holds, each of them. */
-  readonly is: ReadonlyMap<string, Read>;
+  readonly is: ReadonlyMap<string, Address>;
   /** Set for `var`. */
   readonly place: Place | null;
   /** Range by declaration alone. */
@@ -32,9 +32,6 @@ export interface Node {
   /** Null for a literal, which takes the unit of its neighbour. */
   readonly unit: Unit | null;
 }
-
-export const FALSE = fixed(0);
-export const TRUE = fixed(1);
 
 /** A part with what sets it apart from a literal truth. */
 export const node = (type: Type, parts: Partial<Node>): Node => ({
@@ -51,10 +48,10 @@ export const node = (type: Type, parts: Partial<Node>): Node => ({
   ...parts,
 });
 
-export const readsOf = (nodes: readonly Node[]): Read[] => nodes.map(({ read }) => read);
+export const readsOf = (nodes: readonly Node[]): Address[] => nodes.map(({ read }) => read);
 
 /** The part that reads a declared name. */
-export const variable = (place: Place): Node => {
+export const variable = (place: Place, { slot }: Assembler): Node => {
   const { shape, index, codes, lo, hi } = place;
   const { type } = shape;
   const numeric = type === 'integer' || type === 'number';

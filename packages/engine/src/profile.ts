@@ -4,19 +4,19 @@
  */
 import { dayNumber, isDay } from './calendar.js';
 import { refuse, type Path } from './errors.js';
-import { fixed, type State } from './interval.js';
 import { isRecord } from './json.js';
-import { node, TRUE, FALSE, TYPE, type Node, type Type } from './node.js';
-import { OPERATORS, type Scope } from './operators.js';
+import { FALSE, TRUE, type Assembler } from './machine.js';
+import { node, TYPE, type Node, type Type } from './node.js';
+import { expect, OPERATORS, type Scope } from './operators.js';
 import type { Place } from './state.js';
 
 const MAX_DEPTH = 32;
 const MAX_PARTS = 2000;
 
-/** Everything a condition may refer to, and a state in which nothing is known. */
+/** Everything a condition may refer to, and what its program is written with. */
 export interface Dictionary {
   readonly names: ReadonlyMap<string, Node>;
-  readonly blank: State;
+  readonly code: Assembler;
 }
 
 /** A condition or calculation, typed and ready to be evaluated. */
@@ -36,7 +36,7 @@ const show = (value: unknown): string => (value instanceof Object ? 'This' : `"$
  * Types an expression.
  * @throws RuleSetError with the first thing that lies outside the profile
  */
-export const compileExpression = (root: unknown, at: Path, type: Type, { names, blank }: Dictionary): Expression => {
+export const compileExpression = (root: unknown, at: Path, type: Type, { names, code }: Dictionary): Expression => {
   let parts = 0;
   let member: Node | null = null;
   let readOnce = true;
@@ -46,12 +46,10 @@ export const compileExpression = (root: unknown, at: Path, type: Type, { names, 
   const scope: Scope = {
     variable: (name, path) => {
       if (member)
-        return name === ''
-          ? member
-          : refuse('predicate', path, 'Only {"var": ""}, the member itself, can be read here.');
+        return name === '' ? member : refuse('predicate', path, 'Only {"var": ""}, the member itself, can be read.');
       const found = names.get(name as string);
       if (!found?.place) return refuse('unknown-fact', path, `${show(name)} is not declared under facts or derived.`);
-      if (places.has(found.place)) readOnce = false;
+      readOnce &&= !places.has(found.place);
       places.add(found.place);
       return found;
     },
@@ -63,23 +61,20 @@ export const compileExpression = (root: unknown, at: Path, type: Type, { names, 
     },
   };
 
-  const number = (of: 'number' | 'date', value: number): Node => {
+  const fixed = (of: Type, value: number): Node => {
     cuts.push(value);
-    return node(of, { read: fixed(value), lo: value, hi: value, whole: Number.isInteger(value) });
+    return node(of, { read: code.fixed(value), lo: value, hi: value, whole: Number.isInteger(value) });
   };
 
   const literal = (value: unknown, path: Path, wanted?: Node): Node => {
     if (typeof value === 'boolean')
       return node('boolean', { read: value ? TRUE : FALSE, lo: Number(value), hi: Number(value) });
-    if (typeof value === 'number' && Number.isFinite(value)) return number('number', value);
-    if (typeof value === 'string' && wanted?.type === 'date' && isDay(value)) return number('date', dayNumber(value));
+    if (Number.isFinite(value)) return fixed('number', value as number);
+    if (typeof value === 'string' && wanted?.type === 'date' && isDay(value)) return fixed('date', dayNumber(value));
     if (typeof value === 'string' && wanted?.is.has(value)) return node('code', { is: new Map([[value, TRUE]]) });
     const codes = [...(wanted?.is.keys() ?? [])].join(', ');
-    return refuse(
-      'literal',
-      path,
-      `${show(value)} cannot stand here. Write ${codes ? `a declared code (${codes})` : wanted ? TYPE[wanted.type] : 'a condition or a literal'}.`,
-    );
+    const right = codes ? `one of: ${codes}` : wanted ? TYPE[wanted.type] : 'a condition or a literal';
+    return refuse('literal', path, `${show(value)} cannot stand here. Write ${right}.`);
   };
 
   const compile = (raw: unknown, path: Path, depth: number, wanted?: Node): Node => {
@@ -88,38 +83,32 @@ export const compileExpression = (root: unknown, at: Path, type: Type, { names, 
       refuse(
         'size',
         path,
-        `Deeper than ${MAX_DEPTH} or longer than ${MAX_PARTS} parts. Split it into derived values or criteria.`,
+        `Deeper than ${MAX_DEPTH} or more than ${MAX_PARTS} parts. Split it into derived values or criteria.`,
       );
     if (!isRecord(raw)) return literal(raw, path, wanted);
     const [op = '', ...others] = Object.keys(raw);
-    if (others.length > 0 || !op)
-      refuse('operator-shape', path, 'An expression is an object with exactly one key, its operator.');
+    if (others[0] || !op) refuse('operator-shape', path, 'An expression has exactly one key, its operator.');
     const here = [...path, op];
     const [least, most, build] =
       OPERATORS.get(op) ?? refuse('unknown-operator', here, `Use one of: ${[...OPERATORS.keys()].join(' ')}.`);
-    const operand = raw[op];
-    const count = Array.isArray(operand) ? operand.length : 1;
+    const given = raw[op];
+    const count = Array.isArray(given) ? given.length : 1;
     if (count < least || count > Math.min(most, MAX_PARTS))
-      refuse(
-        'arity',
-        here,
-        `"${op}" takes ${least}${most > least ? ` to ${Math.min(most, MAX_PARTS)}` : ''} operands, not ${count}.`,
-      );
+      refuse('arity', here, `"${op}" takes ${least}${most > least ? ' or more' : ''} operands, not ${count}.`);
     return build(
       {
         op,
         // A copy without holes: what is missing is refused like any other value that JSON cannot hold.
-        raw: Array.isArray(operand) ? [...(operand as unknown[])] : [operand],
+        raw: Array.isArray(given) ? [...(given as unknown[])] : [given],
         path: here,
         compile: (part, where, model) => compile(part, where, depth + 1, model),
-        blank,
+        code,
         scope,
       },
       wanted,
     );
   };
 
-  const found = compile(root, at, 1);
-  if (found.type !== type) refuse('type', at, `Expected ${TYPE[type]}, found ${TYPE[found.type]}.`);
+  const found = expect(compile(root, at, 1), [type], at);
   return { node: found, places: [...places].sort((a, b) => a.index - b.index), readOnce, cuts };
 };

@@ -2,10 +2,11 @@
 import type { CriterionResult } from './decision-model.js';
 import type { Derivation } from './derivation.js';
 import type { FactRules } from './facts.js';
-import type { State } from './interval.js';
+import type { State } from './machine.js';
 import type { Expression } from './profile.js';
 import type { CriterionDefinition, FactDefinition, RuleSetDocument } from './document.js';
 import type { Place } from './state.js';
+import type { Deciding } from './status.js';
 
 /** A name that can have a value: a declared fact, `jurisdiction`, or a derived value (a given one wins). */
 export interface Entry {
@@ -15,8 +16,12 @@ export interface Entry {
   readonly definition: FactDefinition | null;
   /** Null for a fact. */
   readonly derivation: Derivation | null;
-  /** Criteria that mention it. */
-  readonly mentionedBy: CompiledCriterion[];
+  /** What it is worked out from, in however many steps, and itself. */
+  readonly sources: Entry[];
+  /** Derived values to work out again when it changes, in order; itself, where it is one. */
+  readonly feeds: Entry[];
+  /** Indexes of the criteria that mention it or one of those. */
+  readonly affects: number[];
 }
 
 export interface CompiledCriterion extends Expression {
@@ -26,14 +31,13 @@ export interface CompiledCriterion extends Expression {
   readonly reads: readonly string[];
   /** Modalities it applies to: those it names, else all that are assessed. */
   readonly appliesTo: readonly string[];
-  /** Its results when it is not met and when it is met: nothing in them depends on the patient. */
-  readonly settled: readonly [notMet: CriterionResult, met: CriterionResult];
 }
 
 export interface CompiledModality {
   readonly id: string;
-  /** Places of the criteria that apply to it, and their ids. */
-  readonly indexes: readonly number[];
+  /** Those that apply to it and can give it a status. */
+  readonly deciding: readonly Deciding[];
+  /** Ids of all that apply to it. */
   readonly criteria: readonly string[];
 }
 
@@ -42,9 +46,15 @@ export interface Program {
   readonly entries: ReadonlyMap<string, Entry>;
   /** Those of them that are worked out. */
   readonly derived: readonly Entry[];
-  /** A state in which nothing is known. */
+  /** The machine's program, with a state in which nothing is known. */
   readonly blank: State;
   readonly criteria: readonly CompiledCriterion[];
+  /** Where each criterion is worked out: many of them are looked at one after the other. */
+  readonly addresses: Int32Array;
+  /** Their indexes. */
+  readonly everything: Int32Array;
+  /** The results of each when it is not met and when it is met: nothing in them depends on the patient. */
+  readonly settled: readonly CriterionResult[];
   /** Comparators left out. */
   readonly modalities: readonly CompiledModality[];
   /** Conditions of figures and consent blocks, by the id of what they belong to. */
@@ -72,7 +82,8 @@ export const programOf = (ruleSet: RuleSet): Program => {
 };
 
 /** Everything with a name, or nothing, in the order of the document. */
-export const inOrder = (names: Iterable<string>, { entries }: Program): string[] => {
+export const inOrder = (names: readonly string[], { entries }: Program): string[] => {
+  if (names.length === 0) return [];
   const wanted = new Set(names);
   return [...entries.keys()].filter((name) => wanted.has(name));
 };

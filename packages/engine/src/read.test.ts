@@ -12,7 +12,7 @@ import { tapes } from './testing/tape.js';
 
 const readDocument = (json: unknown) => {
   const issues: Issue[] = [];
-  return { copy: read(json, ruleSetDocument, [], issues), issues };
+  return { copy: read(json, ruleSetDocument, issues), issues };
 };
 
 describe('reading a document by its shape', () => {
@@ -35,7 +35,7 @@ describe('reading a document by its shape', () => {
         if (issues.some(({ path }) => path.includes('__proto__'))) return;
         assert.equal(issues.length === 0, success, issues[0] ? `${issues[0].path}: ${issues[0].message}` : 'accepted');
       }),
-      { numRuns: runs(300, 5_000) },
+      { numRuns: runs(150, 5_000) },
     );
     assert.ok(seen.accepted > 0 && seen.refused > 0, JSON.stringify(seen));
   });

@@ -19,7 +19,7 @@ export const buildRuleSet = (json: unknown, digest: string | null): RuleSet => {
   const refuseAny = (): void => {
     if (issues.length > 0) throw new RuleSetError(issues);
   };
-  const document = read(json, ruleSetDocument, [], issues) as RuleSetDocument;
+  const document = read(json, ruleSetDocument, issues) as RuleSetDocument;
   refuseAny();
   checkDocument(document, issues);
   const program = compileDocument(document, issues);

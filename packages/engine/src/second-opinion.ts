@@ -3,12 +3,8 @@
  * other people; where it disagrees, one of the two is wrong and no guidance is given (DESIGN, section 5).
  */
 import jsonLogic from 'json-logic-js';
-import type { FactValue } from './decision-model.js';
-import type { State } from './interval.js';
+import type { State } from './machine.js';
 import { widthOf, type Place } from './state.js';
-
-/** Known facts and derived values by name, as json-logic-js reads them. */
-export type PlainFacts = Record<string, FactValue>;
 
 /** Whether everything there is to know of these places is known; a list that may hold more is not. */
 export const isKnownAt = (places: readonly Place[], { lo, hi }: State): boolean =>
@@ -17,8 +13,8 @@ export const isKnownAt = (places: readonly Place[], { lo, hi }: State): boolean 
     return true;
   });
 
-/** What json-logic-js answers; undefined where it fails. */
-export const secondOpinion = (rule: unknown, facts: PlainFacts): unknown => {
+/** What json-logic-js answers about facts by name; undefined where it fails. */
+export const secondOpinion = (rule: unknown, facts: object): unknown => {
   try {
     return jsonLogic.apply(rule as Parameters<typeof jsonLogic.apply>[0], facts) as unknown;
   } catch {

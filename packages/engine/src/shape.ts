@@ -34,7 +34,7 @@ const provenance: Shape = {
   },
 };
 const localizedText: Shape = { '{+}': text, keys: /^[a-z]{2,3}(-\w+)*$/ };
-const audienceText: Shape = { '|': [{ clinician: localizedText, patient: localizedText }, localizedText] };
+const audienceText: Shape = { '|': [localizedText, { clinician: localizedText, patient: localizedText }] };
 const citationDefinition: Shape = {
   id: id,
   kind: text,

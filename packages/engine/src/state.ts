@@ -1,7 +1,7 @@
 /** Where the values of one patient stand: every declared name has one slot, a coded one has a slot for each of its codes. */
 import { dayNumber } from './calendar.js';
 import type { FactValue } from './decision-model.js';
-import type { State } from './interval.js';
+import type { State } from './machine.js';
 import type { FactType } from './vocabulary.js';
 
 /** What a condition needs to know of a fact. */
@@ -39,17 +39,17 @@ export const placeOf = (name: string, shape: FactShape, index: number): Place =>
 
 export const widthOf = ({ codes }: Place): number => codes?.length ?? 1;
 
-export const stateOf = (size: number): State => ({ lo: new Float64Array(size), hi: new Float64Array(size) });
-export const copyOf = ({ lo, hi }: State): State => ({ lo: lo.slice(), hi: hi.slice() });
+/** Values of another patient under the same program. */
+export const copyOf = (state: State): State => ({ ...state, lo: state.lo.slice(), hi: state.hi.slice() });
 
 /** Enters a value that `facts.ts` has found valid, or (without one) what it can be while unknown. */
-export const enter = ({ lo, hi }: State, place: Place, value?: FactValue, complete = false): void => {
+export const enter = ({ lo, hi }: State, place: Place, value?: FactValue, complete = true): void => {
   const { index, codes } = place;
   if (codes) {
     for (const [i, code] of codes.entries()) {
       const has = value === code || (Array.isArray(value) && value.includes(code));
       lo[index + i] = Number(has);
-      hi[index + i] = Number(has || !complete);
+      hi[index + i] = Number(has || !complete || value === undefined);
     }
     return;
   }

@@ -17,38 +17,51 @@ export const EFFECT: Readonly<Partial<Record<Kind, readonly [at: boolean, status
 /** Place in the precedence, from `urgent` to `candidate`. */
 export const rankOf = (status: Status): number => STATUSES.indexOf(status);
 
-/** The status that a criterion of this kind gives at this truth. */
-export const statusGiven = (kind: Kind, truth: Truth): Status | null => {
+/** What a criterion can do to the status of a modality. */
+export interface Deciding {
+  readonly index: number;
+  readonly isIndication: boolean;
+  /** The truth at which it gives a status, and the rank of that. */
+  readonly at: boolean;
+  readonly rank: number;
+}
+
+export const decidingOf = ({ index, definition: { kind } }: CompiledCriterion): Deciding[] => {
   const [at, status] = EFFECT[kind] ?? [];
-  return status !== undefined && at === truth ? status : null;
+  return at === undefined || !status ? [] : [{ index, isIndication: kind === 'indication', at, rank: rankOf(status) }];
+};
+
+type Truths = readonly (Truth | undefined)[];
+
+/** The status reached by what is known, and the criteria that could still raise it. */
+export const reach = (deciding: readonly Deciding[], truths: Truths): [soFar: Status, raising: Deciding[]] => {
+  const indications = deciding.filter(({ isIndication }) => isIndication).map(({ index }) => truths[index]);
+  const fits = indications.includes(true);
+  const isMissing = !fits && !indications.includes(null);
+  let reached = rankOf('candidate');
+  for (const { index, isIndication, at, rank } of deciding)
+    if (truths[index] === at && rank < reached && (isMissing || !isIndication)) reached = rank;
+  const raising = deciding.filter(
+    ({ index, isIndication, rank }) => truths[index] === null && rank < reached && !(fits && isIndication),
+  );
+  return [STATUSES[reached] ?? 'candidate', raising];
 };
 
 /** Where one modality stands, and the facts that can still change that. */
 export const decideModality = (
-  { id, indexes, criteria }: CompiledModality,
+  { id, deciding, criteria }: CompiledModality,
+  truths: Truths,
   results: readonly CriterionResult[],
   program: Program,
 ): ModalityDecision => {
-  const own = indexes.flatMap((index) => results[index] ?? []);
-  const indications = own.filter(({ kind }) => kind === 'indication').map(({ truth }) => truth);
-  const counts = ({ kind, truth }: CriterionResult): boolean =>
-    kind !== 'indication' || !(indications.includes(true) || (truth === false && indications.includes(null)));
-  let soFar: Status = 'candidate';
-  for (const result of own) {
-    const given = statusGiven(result.kind, result.truth);
-    if (given && rankOf(given) < rankOf(soFar) && counts(result)) soFar = given;
-  }
-  const raising = own.filter((result) => {
-    const [, status] = EFFECT[result.kind] ?? [];
-    return result.truth === null && status && rankOf(status) < rankOf(soFar) && counts(result);
-  });
+  const [soFar, raising] = reach(deciding, truths);
   return {
     modality: id,
     status: raising.length > 0 ? 'needs-answers' : soFar,
     soFar,
     criteria: criteria as string[],
     open: inOrder(
-      raising.flatMap(({ open }) => open),
+      raising.flatMap(({ index }) => results[index]?.open ?? []),
       program,
     ),
   };
@@ -61,14 +74,19 @@ export const openFacts = (
   program: Program,
 ): string[] => {
   const unsuitable = decided.filter(({ soFar }) => soFar === 'unsuitable').map(({ modality }) => modality);
-  const isTold = ({ definition, index, appliesTo }: CompiledCriterion): boolean =>
-    results[index]?.truth === null &&
-    ['caution', 'task', 'note'].includes(definition.kind) &&
-    appliesTo.some((id) => !unsuitable.includes(id));
   const changing = inOrder(
     decided.flatMap(({ open }) => open),
     program,
   );
-  const telling = program.criteria.filter(isTold).flatMap(({ index }) => results[index]?.open ?? []);
-  return [...new Set([...changing, ...inOrder(telling, program)])];
+  const telling = results.filter(
+    ({ truth, kind }, i) =>
+      truth === null &&
+      ['caution', 'task', 'note'].includes(kind) &&
+      program.criteria[i]?.appliesTo.some((id) => !unsuitable.includes(id)),
+  );
+  const rest = inOrder(
+    telling.flatMap(({ open }) => open),
+    program,
+  );
+  return [...new Set([...changing, ...rest])];
 };

@@ -2,21 +2,12 @@
  * Active support: the facts that can still change an expression, found by walking only into parts that are unknown.
  * A sound superset of the facts that matter (RULE-PROFILE, section 1.5).
  */
-import type { Truth } from './decision-model.js';
-import { end, type Read, type State } from './interval.js';
+import { isOpen, truthAt, type State } from './machine.js';
 import type { Node } from './node.js';
 import type { Place } from './state.js';
 
-/** Truth of a condition; null when the facts do not decide it. */
-export const truthIn = ({ read }: Node, state: State): Truth => {
-  const low = read(state);
-  return low === end ? low === 1 : null;
-};
-
-const isOpen = ({ is, read }: Node, state: State): boolean => {
-  const differs = (one: Read): boolean => one(state) !== end;
-  return is.size > 0 ? [...is.values()].some(differs) : differs(read);
-};
+const isUndecided = ({ is, read }: Node, state: State): boolean =>
+  is.size > 0 ? [...is.values()].some((one) => isOpen(state, one)) : isOpen(state, read);
 
 /** The parts that can still bear on a value. Of an `if`, a settled condition leaves out its own branch, or all that comes after it. */
 const bearing = ({ op, args }: Node, state: State): readonly Node[] => {
@@ -25,7 +16,7 @@ const bearing = ({ op, args }: Node, state: State): readonly Node[] => {
   for (let i = 0; i < args.length; i += 2) {
     const [condition, branch] = args.slice(i, i + 2);
     if (condition) found.push(condition);
-    const met = condition && branch && truthIn(condition, state);
+    const met = condition && branch && truthAt(state, condition.read);
     if (branch && met !== false) found.push(branch);
     if (met === true) break;
   }
@@ -33,7 +24,7 @@ const bearing = ({ op, args }: Node, state: State): readonly Node[] => {
 };
 
 const collect = (part: Node, state: State, into: Set<Place>): void => {
-  if (!isOpen(part, state)) return;
+  if (!isUndecided(part, state)) return;
   if (part.place) into.add(part.place);
   for (const inner of bearing(part, state)) collect(inner, state, into);
 };

@@ -34,6 +34,8 @@ export interface Messages {
   notDecided: (open: number, all: number) => string;
   basedOn: (answers: number, open: number, date: string) => string;
   incomplete: string;
+  change: string;
+  then: string;
 }
 
 const en: Messages = {
@@ -125,6 +127,8 @@ const en: Messages = {
   basedOn: (answers, open, date) =>
     `Based on ${String(answers)} ${answers === 1 ? 'answer' : 'answers'} on ${date}. ${open === 0 ? 'No question is open.' : open === 1 ? 'One question is still open.' : `${String(open)} questions are still open.`}`,
   incomplete: 'may be incomplete',
+  change: '{0}: {1} instead of {2}',
+  then: '{0}. Then: {1}.',
 };
 
 const es: Messages = {
@@ -216,6 +220,8 @@ const es: Messages = {
   basedOn: (answers, open, date) =>
     `Con ${String(answers)} ${answers === 1 ? 'respuesta' : 'respuestas'} del ${date}. ${open === 0 ? 'No queda ninguna pregunta abierta.' : open === 1 ? 'Queda una pregunta abierta.' : `Quedan ${String(open)} preguntas abiertas.`}`,
   incomplete: 'puede estar incompleto',
+  change: '{0}: {1} en lugar de {2}',
+  then: '{0}. Entonces: {1}.',
 };
 
 const CATALOGUES: Readonly<Record<string, Messages>> = { en, es };

@@ -43,7 +43,7 @@ export const localized = z
   });
 export const audienceText = named(
   'AudienceText',
-  z.union([z.strictObject({ clinician: localized, patient: localized }), localized]),
+  z.union([localized, z.strictObject({ clinician: localized, patient: localized })]),
   'One text for both audiences, or one each for clinician and patient.',
 );
 
