@@ -156,7 +156,8 @@ export const createReader = (document: RuleSetDocument, space: Space): Reader =>
     const pair = (i: number): Condition => {
       const [first, second] = [sides[i] ?? impossible(json), sides[i + 1] ?? impossible(json)];
       const [left, right] = op.startsWith('>') ? [second, first] : [first, second];
-      return compare(left, right, nameOf(json), (a, b) => c.below(a, b, op.endsWith('=')));
+      const about = first.op === 'value' ? args[i + 1] : second.op === 'value' ? args[i] : json;
+      return compare(left, right, nameOf(about), (a, b) => c.below(a, b, op.endsWith('=')));
     };
     if (args.length === 2) return c.leaf(pair(0), path);
     return c.and(c.leaf(pair(0), at(0)), c.leaf(pair(1), at(2)));
