@@ -89,16 +89,19 @@ for (const { name, start } of engines()) {
       });
     }
 
-    it('is silent when the module is there as well', async () => {
-      site.replies.set('/with-module.js', javascript(`import('${MODULE}').then(() => (window.isBoth = true));`));
-      await open(page([SCRIPT, '/with-module.js'], assessor()));
-      assert.ok(await isReady());
-      await tab.run(async () => {
-        while (!('isBoth' in window)) await new Promise((resolve) => setTimeout(resolve, 10));
+    for (const [what, scripts] of [
+      ['alone', []],
+      ['beside the script', [SCRIPT]],
+    ] as const) {
+      it(`works as a module, ${what}, without a word`, async () => {
+        site.replies.set('/with-module.js', javascript(`window.module = import('${MODULE}');`));
+        await open(page([...scripts, '/with-module.js'], assessor()));
+        await tab.run(() => (window as unknown as { module: Promise<unknown> }).module.then(() => true));
+        assert.ok(await isReady());
+        assert.deepEqual(await faultsOf(), []);
+        assert.deepEqual(await tab.run(() => lines), []);
       });
-      assert.deepEqual(await faultsOf(), []);
-      assert.deepEqual(await tab.run(() => lines), []);
-    });
+    }
 
     it('another version is not used; one warning names both', async () => {
       await open(page([SCRIPT, '/other-version.js', '/other-version.js?again'], assessor()));

@@ -408,6 +408,9 @@ export const base = css`
   .call p {
     margin-top: var(--s2);
   }
+  .call ::slotted(*) {
+    margin-top: var(--s4);
+  }
   .bone {
     height: 0.8em;
     border-radius: 1em;
