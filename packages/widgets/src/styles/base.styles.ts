@@ -5,10 +5,10 @@ export const base = css`
   :host {
     display: block;
     /* The host page may set any size on any element; guidance stays readable. */
-    font-size: var(--regen-text-m, var(--regen-font-size, max(1em, 16px))) !important;
+    font-size: var(--regen-text-m, max(1em, 16px)) !important;
   }
   :host([density='compact']) {
-    font-size: var(--regen-text-m, var(--regen-font-size, 14px)) !important;
+    font-size: var(--regen-text-m, 14px) !important;
   }
   :host([hidden]) {
     display: none;

@@ -160,7 +160,7 @@ describe('regen-modality-comparator', () => {
     it('KB4: cards also where the options do not fit at 14 em each, or the text is large', async () => {
       expect(find(await comparator({ modality: 'gel graft pill patch' }, 900), 'table')).to.equal(null);
       const element = await comparator({}, 1100);
-      element.style.setProperty('--regen-font-size', '32px');
+      element.style.setProperty('--regen-text-m', '32px');
       await aTimeout(50);
       await element.updateComplete;
       expect(find(element, 'table')).to.equal(null);
