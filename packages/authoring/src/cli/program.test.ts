@@ -8,7 +8,7 @@ import { soundRuleSet, TODAY } from '../testing/seeded-defects.js';
 import type { Context } from './context.js';
 import { runProgram } from './program.js';
 
-const COMMANDS = ['new', 'check', 'test', 'cases', 'diff', 'evaluate', 'explain', 'freeze', 'watch'];
+const COMMANDS = ['new', 'check', 'test', 'cases', 'diff', 'evaluate', 'explain', 'replay', 'freeze', 'watch'];
 
 let cwd = '';
 
@@ -179,6 +179,21 @@ describe('regen-rules', () => {
     assert.match(explained.out, /Esto no es para menores/);
     write('patient.json', '{"patientAgeYears": }');
     assert.match((await run(['evaluate', 'sound', '--facts', 'patient.json'])).err, /patient\.json:1:21/);
+  });
+
+  it('replays a receipt, and says where another rule set parts from it', async () => {
+    write('patient.json', { platelets: 110, hasPain: true });
+    const { out } = await run(['evaluate', 'sound@1.0.0', '--facts', 'patient.json', '--receipt']);
+    write('receipt.json', out);
+    const same = await run(['replay', 'receipt.json']);
+    assert.match(same.out, /The same decision: sound 1\.0\.0 on 2026-06-15/);
+    assert.equal(same.code, 0);
+    const other = await run(['replay', 'receipt.json', 'sound@2.0.0', '--json']);
+    assert.equal(other.code, 1);
+    const { differences } = JSON.parse(other.out) as { differences: { path: string }[] };
+    assert.ok(differences.some(({ path }) => path === '/ruleSet/digest'));
+    assert.ok(differences.some(({ path }) => path.startsWith('/criteria/')));
+    assert.match((await run(['replay', 'patient.json'])).err, /is not a receipt/);
   });
 
   it('proposes cases, which count only when a reviewer has confirmed them', async () => {

@@ -7,6 +7,7 @@ import { evaluate } from './commands/evaluate.js';
 import { explain } from './commands/explain.js';
 import { freeze } from './commands/freeze.js';
 import { create } from './commands/new.js';
+import { replay } from './commands/replay.js';
 import { test } from './commands/test.js';
 import { watch } from './commands/watch.js';
 import { FINE, FOUND, UsageError, WRONG_USE, type Context, type ExitCode } from './context.js';
@@ -90,7 +91,7 @@ const COMMANDS: readonly Specification[] = [
     name: 'evaluate',
     args: '<rule-set>',
     about: 'say where every option stands for one patient',
-    options: [JSON_OPTION, FACTS_OPTION, AS_OF_OPTION],
+    options: [JSON_OPTION, FACTS_OPTION, AS_OF_OPTION, ['--receipt', 'print a receipt for replay']],
     example: `echo '{"patientAgeYears": 17}' | regen-rules evaluate knee-osteoarthritis --facts -`,
     run: one(evaluate),
   },
@@ -107,6 +108,14 @@ const COMMANDS: readonly Specification[] = [
     ],
     example: 'regen-rules explain knee-osteoarthritis --facts patient.json --lang es --audience patient',
     run: one(explain),
+  },
+  {
+    name: 'replay',
+    args: '<receipt> [rule-set]',
+    about: 'make the decision of a receipt again, and say where the two part',
+    options: [JSON_OPTION],
+    example: 'regen-rules replay receipt.json',
+    run: ([receipt = '', ruleSet], options, context) => replay(receipt, ruleSet, options, context),
   },
   {
     name: 'freeze',

@@ -1,4 +1,6 @@
-import { evaluate as decide, type Decision, type RuleSetDocument } from '@regen-cds/engine';
+import { readFileSync } from 'node:fs';
+import { createReceipt, evaluate as decide, type Decision, type RuleSetDocument } from '@regen-cds/engine';
+import { digestOf } from '../../lock.js';
 import { suggest } from '../../suggest.js';
 import { FINE, FOUND, type Context, type ExitCode } from '../context.js';
 import { openRuleSet, ruleFile, type FileOptions } from '../files.js';
@@ -9,6 +11,8 @@ export interface EvaluateCommandOptions extends FileOptions {
   json?: boolean | undefined;
   facts?: string | undefined;
   asOf?: string | undefined;
+  /** Prints a receipt instead. */
+  receipt?: boolean | undefined;
 }
 
 /** Says which facts were passed over because the rule set declares none of that name. */
@@ -43,12 +47,17 @@ const report = ({ modalities, unknown, withheld }: Decision, { out, colors }: Co
 };
 
 /** Where every modality stands for one patient. */
-export const evaluate = (given: string, options: EvaluateCommandOptions, context: Context): ExitCode => {
-  const ruleSet = openRuleSet(ruleFile(given, context, options), context);
+export const evaluate = async (given: string, options: EvaluateCommandOptions, context: Context): Promise<ExitCode> => {
+  const file = ruleFile(given, context, options);
+  const ruleSet = openRuleSet(file, context);
   const facts = readPatient(options.facts, context);
   warnOfUnknown(facts, ruleSet.document, context);
   const decision = decide(ruleSet, facts, { asOf: options.asOf ?? context.today });
-  if (options.json === true) context.out(JSON.stringify(decision, null, 2));
+  if (options.receipt === true) {
+    // With the digest of the exact bytes, so that a replay tells another file of the same version.
+    const digest = await digestOf(new Uint8Array(readFileSync(file.path)));
+    context.out(createReceipt({ ...decision, ruleSet: { ...decision.ruleSet, digest } }));
+  } else if (options.json === true) context.out(JSON.stringify(decision, null, 2));
   else report(decision, context);
   return decision.withheld ? FOUND : FINE;
 };
