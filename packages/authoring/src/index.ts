@@ -15,7 +15,7 @@ export { nearestCase } from './diff/nearest-case.js';
 export { comparePatients, createPopulationDiff } from './diff/population.js';
 export { phrase } from './diff/phrase.js';
 export { truthGrid } from './truth-grid.js';
-export { digestOf, EMPTY_LOCK, frozen, lockText, parseLock, recalled, violations } from './lock.js';
+export { digestOf, EMPTY_LOCK, frozen, lockText, parseLock, recalled, unfrozen, violations } from './lock.js';
 export { newRuleSet } from './new-rule-set.js';
 export { claimedLevel, compareVersions, LEVELS, nextVersion } from './semver.js';
 export { READING_FORMULAS, readingLevel } from './readability.js';

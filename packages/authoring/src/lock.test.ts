@@ -49,5 +49,6 @@ describe('the lock of published versions', () => {
     );
     assert.equal(parseLock('{"ruleSets": [{"id": "x"}]}'), null);
     assert.equal(parseLock('nothing'), null);
+    assert.deepEqual(parseLock(lockText(EMPTY_LOCK)), EMPTY_LOCK);
   });
 });

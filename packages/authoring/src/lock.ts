@@ -78,4 +78,10 @@ export const recalled = (
 
 /** As it is written: one entry a line is easier to review than one field a line. */
 export const lockText = ({ ruleSets }: RulesLock): string =>
-  `{\n  "ruleSets": [\n${ruleSets.map((entry) => `    ${JSON.stringify(entry)}`).join(',\n')}\n  ]\n}\n`;
+  ruleSets.length === 0
+    ? '{\n  "ruleSets": []\n}\n'
+    : `{\n  "ruleSets": [\n${ruleSets.map((entry) => `    ${JSON.stringify(entry)}`).join(',\n')}\n  ]\n}\n`;
+
+/** Files that no lock keeps yet: they can still change. */
+export const unfrozen = ({ ruleSets }: RulesLock, files: readonly PublishedFile[]): PublishedFile[] =>
+  files.filter((file) => !ruleSets.some((entry) => isSame(entry, file)));

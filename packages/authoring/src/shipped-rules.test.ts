@@ -1,11 +1,11 @@
 /** The rule sets of this repository, as their authors promise them. */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { checkSource } from './check.js';
 import { ucumUnits } from './cli/ucum.js';
 import { diffRuleSets } from './diff.js';
-import { digestOf, parseLock, violations } from './lock.js';
+import { digestOf, parseLock, unfrozen, violations } from './lock.js';
 import { compareVersions } from './semver.js';
 import { RULES_FOLDER, shippedFiles, shippedRuleSets } from './testing/shipped.js';
 
@@ -47,8 +47,7 @@ describe('the shipped rule sets', () => {
 });
 
 describe('the lock of published rule sets', () => {
-  it('is kept: no frozen file has changed', async () => {
-    if (!existsSync(lockUrl)) return;
+  it('is kept: no frozen file has changed', async (t) => {
     const lock = parseLock(readFileSync(lockUrl, 'utf8'));
     assert.ok(lock, 'rules.lock.json is not a lock file');
     const files = shippedFiles().map(async ({ id, version, url }) => ({
@@ -56,6 +55,9 @@ describe('the lock of published rule sets', () => {
       version,
       digest: await digestOf(new Uint8Array(readFileSync(url))),
     }));
-    assert.deepEqual(violations(lock, await Promise.all(files)), []);
+    const published = await Promise.all(files);
+    assert.deepEqual(violations(lock, published), []);
+    const open = unfrozen(lock, published);
+    if (open.length > 0) t.diagnostic(`${open.length} versions are not frozen yet: regen-rules freeze`);
   });
 });

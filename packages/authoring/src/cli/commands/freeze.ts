@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { RulesLock } from '@regen-cds/engine';
 import { checkSource } from '../../check.js';
 import {
@@ -9,6 +9,7 @@ import {
   lockText,
   parseLock,
   recalled,
+  unfrozen,
   violations,
   type PublishedFile,
 } from '../../lock.js';
@@ -86,7 +87,9 @@ export const freeze = async (
   const path = resolve(context.cwd, options.rules, LOCK_FILE);
   const lock = readLock(path);
   const all = allRuleFiles(context, options);
-  const broken = violations(lock, await Promise.all(all.map(publishedFile)));
+  const published = await Promise.all(all.map(publishedFile));
+  const broken = violations(lock, published);
+  const open = unfrozen(lock, published).length;
   const chosen =
     given.length > 0 ? given.map((one) => ruleFile(one, context, options)) : options.recall === undefined ? all : [];
   if (options.recall !== undefined && chosen.length === 0)
@@ -95,7 +98,13 @@ export const freeze = async (
     broken.length > 0
       ? { lock, lines: broken, ok: false }
       : options.verify === true
-        ? { lock, lines: [`The lock is kept: ${count(lock.ruleSets.length, 'version')}.`], ok: true }
+        ? {
+            lock,
+            lines: [
+              `The lock is kept: ${count(lock.ruleSets.length, 'version')}. Not frozen yet: ${open === 0 ? 'none' : open}.`,
+            ],
+            ok: true,
+          }
         : options.recall === undefined
           ? await add(lock, chosen, context)
           : recall(lock, chosen, options.recall);
@@ -105,5 +114,3 @@ export const freeze = async (
   else for (const line of outcome.lines) context.out(outcome.ok ? line : context.colors.red(line));
   return outcome.ok ? FINE : FOUND;
 };
-
-export const lockPath = (folder: string): string => join(folder, LOCK_FILE);
