@@ -23,9 +23,6 @@ export function snippet() {
   const digest = createHash('sha384')
     .update(read(`dist/${rules}`))
     .digest('base64');
-  const lock = existsSync(join(root, 'dist/rules/rules.lock.json'))
-    ? `\n  rules-lock="${base}/rules/rules.lock.json"`
-    : '';
   return `<script
   src="${base}/cdn/regen-cds.js"
   integrity="${integrity}"
@@ -33,7 +30,8 @@ export function snippet() {
 ></script>
 <regen-eligibility-assessor
   rule-set="${base}/${rules}"
-  integrity="sha384-${digest}"${lock}
+  integrity="sha384-${digest}"
+  rules-lock="${base}/rules/rules.lock.json"
 >
   <p>The guide could not be loaded. Please ask us at your visit.</p>
 </regen-eligibility-assessor>

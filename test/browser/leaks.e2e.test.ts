@@ -128,6 +128,7 @@ describe('the clinic website, with values of a patient that are marked', { concu
     assert.deepEqual(loaded.requests.map((line) => line.replace(site.origin, '')).sort(), [
       'GET /dist/cdn/regen-cds.js',
       'GET /dist/rules/knee-osteoarthritis/1.1.0.json',
+      'GET /dist/rules/rules.lock.json',
       'GET /examples/clinic-website/',
       'GET /examples/clinic-website/clinic.css',
       'GET /examples/clinic-website/clinic.js',
@@ -135,6 +136,7 @@ describe('the clinic website, with values of a patient that are marked', { concu
     ]);
     assert.deepEqual(loaded.calls, [
       `window.fetch: ["${site.origin}/dist/rules/knee-osteoarthritis/1.1.0.json",{"signal":{},"credentials":"same-origin"}]`,
+      `window.fetch: ["${site.origin}/dist/rules/rules.lock.json",{"signal":{},"credentials":"same-origin"}]`,
     ]);
   });
 

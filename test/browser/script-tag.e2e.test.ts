@@ -50,7 +50,7 @@ for (const { name, start } of engines()) {
 
     it('the first snippet of the README works where dist/ lies as it says', async () => {
       const prefix = `/regen-cds/${version}/`;
-      for (const path of [SCRIPT, RULES])
+      for (const path of [SCRIPT, RULES, '/dist/rules/rules.lock.json'])
         site.replies.set(path.replace('/dist/', prefix), {
           body: file(path.slice(1)),
           type: path.endsWith('.js') ? 'text/javascript' : 'application/json',

@@ -44,9 +44,9 @@ describe('the script for web pages', () => {
 describe('dist/rules', () => {
   const published = filesBelow('dist/rules');
 
-  it('holds every version of every rule set, byte for byte, and no test cases', () => {
+  it('holds every version of every rule set and the lock, byte for byte, and no test cases', () => {
     const sources = filesBelow('rules').filter(
-      (path) => /^rules\/[^/]+\/[^/]+\.json$/.test(path) && !path.endsWith('.cases.json'),
+      (path) => /^rules\/([^/]+\/[^/]+|rules\.lock)\.json$/.test(path) && !path.endsWith('.cases.json'),
     );
     assert.deepEqual(
       published,
