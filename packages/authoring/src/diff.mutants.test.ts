@@ -93,18 +93,39 @@ class Crowd {
   }
 }
 
-/** Patients for whom some criterion has another truth, by criterion. */
-const noticedIn = (pair: Pair, crowd: Crowd): Map<string, number[]> =>
-  new Map(
-    changedCriteria(pair).flatMap(([{ definition, index }, { condition }]) => {
-      const original = crowd.single.model.criteria[index];
-      assert.ok(original);
-      const [before, after] = [crowd.truthsOf(original), crowd.evaluate(pair.space, condition)];
-      const patients: number[] = [];
-      for (let i = 0; i < PATIENTS; i += 1) if (before[i] !== after[i]) patients.push(i);
-      return patients.length === 0 ? [] : [[definition.id, patients] as const];
-    }),
-  );
+interface Noticed {
+  /** Criteria that have another truth for some patient. */
+  criteria: Set<string>;
+  /** 1 for each patient who sees one of them change. */
+  patients: Uint8Array;
+}
+
+const noticedIn = (pair: Pair, crowd: Crowd): Noticed => {
+  const noticed: Noticed = { criteria: new Set(), patients: new Uint8Array(PATIENTS) };
+  for (const [{ definition, index }, { condition }] of changedCriteria(pair)) {
+    const original = crowd.single.model.criteria[index];
+    assert.ok(original);
+    if (markChanges(crowd.truthsOf(original), crowd.evaluate(pair.space, condition), noticed.patients))
+      noticed.criteria.add(definition.id);
+  }
+  return noticed;
+};
+
+const markChanges = (before: Uint8Array, after: Uint8Array, patients: Uint8Array): boolean => {
+  let some = false;
+  for (let i = 0; i < before.length; i += 1)
+    if (before[i] !== after[i]) {
+      patients[i] = 1;
+      some = true;
+    }
+  return some;
+};
+
+const marked = (patients: Uint8Array, most: number): number[] => {
+  const found: number[] = [];
+  for (let i = 0; i < patients.length && found.length < most; i += 1) if (patients[i] === 1) found.push(i);
+  return found;
+};
 
 const keysOf = ({ raisers }: Modality): string =>
   JSON.stringify(raisers.map(({ status, condition }) => [status, condition.key]));
@@ -135,17 +156,15 @@ const compare = (mutant: Mutant, pair: Pair, crowd: Crowd, counts: Counts): void
 
   const found = new Set(conditions.changes.map(({ id }) => id));
   const noticed = noticedIn(pair, crowd);
-  for (const id of noticed.keys())
+  for (const id of noticed.criteria)
     assert.ok(found.has(id), `${where}: patients see ${id} change, the comparison does not`);
 
   const told = new Set(statuses.changes.map(({ modality, from, to }) => `${modality} ${from} ${to}`));
   const changing = new Set(statuses.changes.map(({ modality }) => modality));
-  const lists = [...noticed.values()];
-  const patients = lists.length === 1 ? (lists[0] ?? []) : [...new Set(lists.flat())];
   const [state, terms] = [emptyState(pair.space), factTerms(pair.space)];
   for (const [before, after] of touched(pair)) {
     // Where the comparison says that nothing changes, everybody is asked.
-    for (const index of changing.has(before.id) ? patients.slice(0, COMPARED) : patients) {
+    for (const index of marked(noticed.patients, changing.has(before.id) ? COMPARED : PATIENTS)) {
       crowd.population.load(index, state, terms);
       const [from, to] = [statusOf(before, state), statusOf(after, state)];
       if (from === to) continue;
