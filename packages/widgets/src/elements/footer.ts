@@ -6,8 +6,8 @@ import type { Scene } from './regen-element.js';
 /** Last characters of a digest: enough to compare by eye. */
 const tail = (digest: string | null): string => (digest === null ? '' : ` · sha384 …${digest.slice(-6)}`);
 
-const sourceItem = ({ full, url }: Source): TemplateResult =>
-  html`<li>
+const sourceItem = ({ id, full, url }: Source, i: number): TemplateResult =>
+  html`<li value=${i + 1} data-listed=${id}>
     ${full} ${url === null ? nothing : html`<a href=${url} target="_blank" rel="noopener noreferrer">${url}</a>`}
   </li>`;
 

@@ -19,12 +19,15 @@ export const pill = (modality: ModalityExplanation, { isPatient }: Reader): Temp
   return html`<span class="pill ${tone}" part="status">${icon(name)}<span>${modality.statusText}</span></span>`;
 };
 
-const link = ({ url }: Source, text: string): TemplateResult =>
-  url === null ? html`${text}` : html`<a href=${url} target="_blank" rel="noopener noreferrer">${text}</a>`;
+/** A source by some text; `data-source` lets print find out which sources the page cites. */
+export const sourceLink = ({ id, url }: Source, text: string, label: unknown = nothing): TemplateResult =>
+  url === null
+    ? html`<span data-source=${id}>${text}</span>`
+    : html`<a data-source=${id} href=${url} target="_blank" rel="noopener noreferrer" aria-label=${label}>${text}</a>`;
 
 const listOf = (sources: readonly Source[]): TemplateResult =>
   html`<ul>
-    ${sources.map((source) => html`<li>${link(source, source.full)}</li>`)}
+    ${sources.map((source) => html`<li>${sourceLink(source, source.full)}</li>`)}
   </ul>`;
 
 /** One source as a link by its short name; several behind their number. */
@@ -32,7 +35,7 @@ const sourceLinks = (sources: readonly Source[], { messages, isPatient }: Reader
   const [first] = sources;
   if (!first) return nothing;
   if (isPatient || sources.length === 1)
-    return html`${sources.slice(0, 2).map((one) => html`${link(one, one.short)} `)}`;
+    return html`${sources.slice(0, 2).map((one) => html`${sourceLink(one, one.short)} `)}`;
   return html`<details class="inline">
     <summary>${messages.sources(sources.length)}</summary>
     ${listOf(sources)}

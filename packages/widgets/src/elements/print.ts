@@ -29,12 +29,22 @@ const openDetails = (root: ParentNode): (() => void) => {
   };
 };
 
+/** On paper the list of sources has only those that the page cites, under their own numbers. */
+const markUncited = (root: ParentNode): void => {
+  const cited = new Set(
+    [...root.querySelectorAll<HTMLElement>('[data-source]')].map(({ dataset }) => dataset['source']),
+  );
+  for (const item of root.querySelectorAll<HTMLElement>('[data-listed]'))
+    item.classList.toggle('no-print', !cited.has(item.dataset['listed']));
+};
+
 /** Opens the print dialogue for one element, with `running` on each page; the page is as before when it closes. */
 export const printOnly = (element: Element, running = ''): void => {
   const { elements, roots } = wayTo(element);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`${rules} ${margins(running)}`);
   const close = element.shadowRoot ? openDetails(element.shadowRoot) : () => undefined;
+  if (element.shadowRoot) markUncited(element.shadowRoot);
   for (const root of roots) root.adoptedStyleSheets.push(sheet);
   for (const one of elements) one.setAttribute(MARK, '');
   const restore = (): void => {

@@ -1,5 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import {
+  createReceipt,
   explain,
   narrate,
   type Decision,
@@ -17,6 +18,7 @@ import { SessionController } from '../controllers/session.js';
 import { WaitingController } from '../controllers/waiting.js';
 import { RegenErrorEvent, RegenReadyEvent } from '../events.js';
 import { messagesFor, type Messages } from '../i18n/messages.js';
+import { languageName } from '../i18n/language-name.js';
 import { icon } from '../icons.js';
 import { base } from '../styles/base.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
@@ -111,6 +113,7 @@ export abstract class RegenElement extends LitElement {
   #epoch = 0;
   #ready: RuleSet | null = null;
   #fault: Fault | null = null;
+  #lang = '';
   #reported = '';
   #switched = false;
   #saidLoading = false;
@@ -186,6 +189,15 @@ export abstract class RegenElement extends LitElement {
     this.requestUpdate();
   }
 
+  /**
+   * The decision on screen as canonical JSON (RFC 8785), to be kept and replayed; null while there is none. The element stores
+   * nothing: to resume later, a host keeps it and sets `facts` again.
+   */
+  getReceipt(): string | null {
+    const { decision } = this.#scene ?? {};
+    return decision ? createReceipt(decision) : null;
+  }
+
   /** Opens the print dialogue for this element alone. */
   print(): void {
     printOnly(this, this.running);
@@ -208,10 +220,13 @@ export abstract class RegenElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('subject') && this.hasUpdated) this.#switchSubject(changed.has('facts'));
-    if (this.#isNewEpoch) this.#beginAnew();
+    const isOthers =
+      changed.has('session') && this.hasUpdated && changed.get('session')?.subject !== this.session?.subject;
+    if (this.#isNewEpoch || isOthers) this.#beginAnew();
     if (!this.#shared) this.#load();
     this.#scene = this.#switched ? null : this.#setScene();
     if (this.#scene) this.prepare(this.#scene);
+    this.#announceLanguage();
     this.#fault = this.#findFault();
     if (this.#fault && this.#fault.code !== this.#reported) this.live.say(this.#fault.title, 'assertive');
     const isLoading = this.#isWaiting && this.#isSlow;
@@ -347,6 +362,14 @@ export abstract class RegenElement extends LitElement {
       messages: messagesFor(narrator.lang),
       isPatient: audience !== 'clinician',
     };
+  }
+
+  /** Says a change of language in the new one. */
+  #announceLanguage(): void {
+    const lang = this.#scene?.narrator.lang ?? '';
+    if (lang !== '' && this.#lang !== '' && lang !== this.#lang)
+      this.live.say(this.messages.languageNow(languageName(lang)));
+    if (lang !== '') this.#lang = lang;
   }
 
   /** Why there is no guidance: for the event, and the title that is announced. */

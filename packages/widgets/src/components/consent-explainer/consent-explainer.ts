@@ -6,6 +6,7 @@ import { urgentBlock } from '../../elements/urgent.js';
 import { RegenConsentProgressEvent, RegenConsentRecordEvent, type ConsentRecord } from '../../events.js';
 import { explainEn } from '../../i18n/explain.en.js';
 import { explainEs } from '../../i18n/explain.es.js';
+import { languageName } from '../../i18n/language-name.js';
 import { inLanguage } from '../../i18n/messages.js';
 import { register } from '../../registration.js';
 import { consentView, explainedModality, type ConsentView, type SectionView } from '../../view-models/consent.js';
@@ -107,7 +108,7 @@ export class RegenConsentExplainer extends RegenElement {
         ${this.#renderReader(this.#words, narrator.lang)}${others.map(
           (locale) =>
             html`<button class="quiet" lang=${locale} @click=${() => this.#handleLanguage(locale)}>
-              ${nameOf(locale)}
+              ${languageName(locale)}
             </button>`,
         )}
       </div>
@@ -233,7 +234,6 @@ export class RegenConsentExplainer extends RegenElement {
   readonly #handleLanguage = (locale: string): void => {
     this.#reader.stop();
     this.lang = locale;
-    void this.updateComplete.then(() => this.live.say(this.messages.languageNow(nameOf(locale))));
   };
 
   readonly #handleRead = (lang: string): void => {
@@ -247,9 +247,3 @@ export class RegenConsentExplainer extends RegenElement {
     this.dispatchEvent(new RegenConsentRecordEvent(this.#record(scene, view)));
   }
 }
-
-/** A language in its own name. */
-const nameOf = (locale: string): string => {
-  const name = new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale;
-  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
-};

@@ -1,7 +1,8 @@
 /** The result for a clinician: decided or not, then each option with its one deciding reason and the act (UX, OR1). */
-import type { Explanation, ModalityExplanation, Reason } from '@regen-cds/engine';
+import type { ChangeExplanation, Explanation, ModalityExplanation, Reason } from '@regen-cds/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import { basisLine, pill, reasonItem, type Reader } from '../../elements/parts.js';
+import { icon } from '../../icons.js';
 import { factList, type FactActions } from './facts.js';
 import { decidingText, openText } from './standing.js';
 
@@ -15,6 +16,8 @@ export interface ClinicianResult extends Reader {
   answerOpen: (() => void) | null;
   openCount: number;
   facts: FactActions;
+  /** Smallest changes that would improve where an option stands. */
+  changes: readonly ChangeExplanation[];
   actions: TemplateResult;
 }
 
@@ -30,7 +33,7 @@ const group = (name: Groups, reasons: readonly Reason[], reader: Reader): Templa
   const items = reasons.map((one) => reasonItem(one, reader));
   const title = reader.messages.groups[name];
   return name === 'settled'
-    ? html`<details>
+    ? html`<details class="no-print">
         <summary>${title} (${reasons.length})</summary>
         ${items}
       </details>`
@@ -119,6 +122,21 @@ const comparators = (modalities: readonly ModalityExplanation[]): TemplateResult
     : nothing;
 };
 
+/** What would change where an option stands: never a medicine, and confirmed by evaluating it (UX, ST6). */
+const changeList = ({ changes, explanation, messages }: ClinicianResult): TemplateResult | typeof nothing => {
+  if (changes.length === 0) return nothing;
+  const nameOf = (id: string): string => explanation.modalities.find(({ modality }) => modality === id)?.name ?? id;
+  return html`<div class="changes keep">
+    <div class="strip tone-open">
+      ${icon('info')}
+      <h3>${messages.whatChanges}</h3>
+      <ul>
+        ${changes.map(({ modality, text }) => html`<li><b>${nameOf(modality)}.</b> ${text}</li>`)}
+      </ul>
+    </div>
+  </div>`;
+};
+
 export const clinicianResult = (result: ClinicianResult): TemplateResult => {
   const { explanation, messages, focus, answerOpen, openCount, subject } = result;
   const chosen = explanation.modalities.filter(({ modality }) => focus === '' || modality === focus);
@@ -140,7 +158,7 @@ export const clinicianResult = (result: ClinicianResult): TemplateResult => {
         chosen.filter(({ comparator }) => !comparator),
         result,
       )}${comparators(chosen.filter(({ comparator }) => comparator))}
-      ${factList(explanation.facts, result, result.facts)}${result.actions}
+      ${factList(explanation.facts, result, result.facts)}${changeList(result)}${result.actions}
     </div>
   `;
 };

@@ -216,6 +216,10 @@ export const styles = css`
     padding: 0;
     margin-top: var(--s5);
   }
+  .changes {
+    padding: var(--s4) var(--s5);
+    border-top: 1px solid var(--line);
+  }
   textarea {
     font: inherit;
     width: 100%;

@@ -1,4 +1,4 @@
-import { askableFacts, type Decision, type FactValue } from '@regen-cds/engine';
+import { askableFacts, explainChanges, type Decision, type FactValue } from '@regen-cds/engine';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { FlowController } from '../../controllers/flow.js';
 import { RegenElement, type Scene } from '../../elements/regen-element.js';
@@ -63,9 +63,8 @@ export class RegenEligibilityAssessor extends RegenElement {
     clearTimeout(this.#noteTimer);
   }
 
-  /** Opens every reason, and prints this element alone. */
+  /** Shows every fact, and prints this element alone; of the reasons those that are open on screen. */
   override print(): void {
-    for (const { modality } of this.scene?.explanation.modalities ?? []) this.#expanded.add(modality);
     this.#allFacts = true;
     this.requestUpdate();
     void this.updateComplete.then(() => super.print());
@@ -156,6 +155,7 @@ export class RegenEligibilityAssessor extends RegenElement {
       return patientResult({ ...scene, askable, change: this.#handleChange, actions });
     }
     const openCount = questionsLeft(decision, ruleSet, 'clinician').length;
+    const { lang } = explanation;
     return clinicianResult({
       ...scene,
       subject: session.subject,
@@ -169,6 +169,7 @@ export class RegenEligibilityAssessor extends RegenElement {
         undo: (fact) => session.clear(fact),
         showAll: this.#allFacts ? null : this.#handleShowFacts,
       },
+      changes: explainChanges(decision, ruleSet, { lang, audience: 'clinician' }),
       actions,
       explanation,
     });

@@ -1,7 +1,7 @@
 /** What is known of one option under one question, each statement with its certainty and its source. */
 import type { Basis } from '@regen-cds/engine';
 import { html, nothing, type TemplateResult } from 'lit';
-import { dots, pill } from '../../elements/parts.js';
+import { sourceLink, dots, pill } from '../../elements/parts.js';
 import type { Cell, Item, Row } from '../../view-models/comparator.js';
 import { decidingText, openText } from '../eligibility-assessor/standing.js';
 import { shortFigure } from '../icon-array/figure.js';
@@ -19,11 +19,9 @@ const basisNote = (basis: Basis | null, { isPatient, words, numbers }: Compariso
   return html`<span class="small soft" part="basis">
     ${isPatient ? nothing : dots(basis.dots)}${sure === '' ? nothing : html`${sure}. `}${
       basis.sources.length === 0 && isChecked ? html`${words.noSource}.` : nothing
-    }${basis.sources.map(({ id, short, url }) => {
-      const mark = `[${String(numbers.get(id) ?? '')}]`;
-      return url === null
-        ? html`${mark} `
-        : html`<a href=${url} target="_blank" rel="noopener noreferrer" aria-label="${mark} ${short}">${mark}</a> `;
+    }${basis.sources.map((source) => {
+      const mark = `[${String(numbers.get(source.id) ?? '')}]`;
+      return html`${sourceLink(source, mark, `${mark} ${source.short}`)} `;
     })}
   </span>`;
 };

@@ -75,7 +75,6 @@ export class RegenModalityComparator extends RegenElement {
   #isPrinting = false;
   #isUrgent = false;
   #focusNext = false;
-  #language = '';
   /** Id of the rules that the options were picked from. */
   #rules = '';
   #listening: AbortController | null = null;
@@ -125,10 +124,6 @@ export class RegenModalityComparator extends RegenElement {
     if (isUrgent !== this.#isUrgent) this.#focusNext = this.matches(':focus-within');
     if (isUrgent && !this.#isUrgent) this.live.say(messages.urgent[isPatient ? 'patient' : 'clinician'], 'assertive');
     this.#isUrgent = isUrgent;
-    const { lang } = explanation;
-    const name = new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
-    if (this.#language !== '' && this.#language !== lang) this.live.say(messages.languageNow(name));
-    this.#language = lang;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
