@@ -16,8 +16,8 @@ import { createRandom, type Random } from './testing/random.js';
 import { shippedFiles } from './testing/shipped.js';
 
 const AS_OF = '2026-11-25';
-const MUTANTS = runs(18, 500);
-const RULE_SETS = runs(3, 1000);
+const MUTANTS = runs(8, 500);
+const RULE_SETS = runs(2, 1000);
 const PATIENTS = runs(2000, 100_000);
 /** Of the patients for whom a condition differs, so many are compared in every modality. */
 const COMPARED = 200;
