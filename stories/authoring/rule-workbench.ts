@@ -10,7 +10,7 @@ import { tokens } from '../../packages/widgets/src/styles/tokens.styles.js';
 import { Analysis } from './analysis.js';
 import { readJson, type TestCase } from './authoring.js';
 import { Bench } from './bench.js';
-import { schemaFor, type JsonSchema } from './editor/schema.js';
+import { schemaFor, type EditorSchema } from './editor/schema.js';
 import { patientAt } from './grid/cells.js';
 import { bar, type Choice } from './panels/bar.js';
 import { diskStrip } from './panels/disk-strip.js';
@@ -29,7 +29,7 @@ const NO_CASES: readonly TestCase[] = [];
 /** What the page needs of the rule set on the bench, in the language chosen. */
 interface ReadOnce {
   of: RuleSet | null;
-  schema: JsonSchema;
+  schema: EditorSchema;
   narrator: Narrator | null;
   /** The options that are assessed. */
   options: readonly Choice[];

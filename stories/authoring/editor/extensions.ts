@@ -1,22 +1,19 @@
-/** What the editor of a rule set can do: JSON, completion and hover from the JSON Schema, findings in the margin. */
+/** What the editor of a rule set can do: JSON, completion, findings in the margin. */
+import type { CompletionSource } from '@codemirror/autocomplete';
 import { json, jsonLanguage } from '@codemirror/lang-json';
 import { syntaxHighlighting } from '@codemirror/language';
 import { lintGutter } from '@codemirror/lint';
 import type { Extension } from '@codemirror/state';
-import { EditorView, hoverTooltip } from '@codemirror/view';
+import { EditorView } from '@codemirror/view';
 import { classHighlighter } from '@lezer/highlight';
 import { basicSetup } from 'codemirror';
-import { jsonCompletion, jsonSchemaHover, stateExtensions } from 'codemirror-json-schema';
-import type { JsonSchema } from './schema.js';
 import { tips } from './tips.js';
 
-export const ruleSetEditing = (label: string, schema: JsonSchema): Extension => [
+export const ruleSetEditing = (label: string, complete: CompletionSource): Extension => [
   basicSetup,
   json(),
   syntaxHighlighting(classHighlighter),
-  jsonLanguage.data.of({ autocomplete: jsonCompletion() }),
-  hoverTooltip(jsonSchemaHover()),
-  stateExtensions(schema),
+  jsonLanguage.data.of({ autocomplete: complete }),
   lintGutter(),
   tips,
   EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),

@@ -1,13 +1,13 @@
 import { setDiagnostics, type Diagnostic } from '@codemirror/lint';
 import { EditorState, type ChangeSpec } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import { updateSchema } from 'codemirror-json-schema';
 import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { changeBetween } from '../text/edit.js';
 import type { MarkedFinding, Range } from '../text/marks.js';
+import { completeRuleSet } from './completion.js';
 import { ruleSetEditing } from './extensions.js';
 import { styles } from './rule-editor.styles.js';
-import type { JsonSchema } from './schema.js';
+import { schemaFor, type EditorSchema } from './schema.js';
 import { showTips } from './tips.js';
 
 /** The author has changed the text. Never fired for a text that is set from code. */
@@ -46,7 +46,8 @@ export class RuleEditor extends LitElement {
   /** What is to be edited. Setting it changes only where it differs: cursor, folds and place on screen stay. */
   declare text: string;
   declare findings: readonly MarkedFinding[];
-  declare schema: JsonSchema;
+  /** What names and values are completed from. */
+  declare schema: EditorSchema;
   declare label: string;
 
   #view: EditorView | null = null;
@@ -57,7 +58,7 @@ export class RuleEditor extends LitElement {
     super();
     this.text = '';
     this.findings = [];
-    this.schema = {};
+    this.schema = schemaFor(null);
     this.label = 'Rule set, JSON';
   }
 
@@ -94,7 +95,6 @@ export class RuleEditor extends LitElement {
     const view = this.#view;
     if (!view) return;
     if (changed.has('text')) this.#setText(view);
-    if (changed.has('schema')) updateSchema(view, this.schema);
     if (changed.has('findings')) this.#mark(view);
   }
 
@@ -106,7 +106,13 @@ export class RuleEditor extends LitElement {
       root: this.renderRoot as ShadowRoot,
       state: EditorState.create({
         doc: this.text,
-        extensions: [ruleSetEditing(this.label, this.schema), EditorView.updateListener.of(this.#handleUpdate)],
+        extensions: [
+          ruleSetEditing(
+            this.label,
+            completeRuleSet(() => this.schema),
+          ),
+          EditorView.updateListener.of(this.#handleUpdate),
+        ],
       }),
     });
     this.#mark(this.#view);

@@ -1,51 +1,112 @@
 /** The JSON Schema of the rule set being edited: the engine's, with the names that this document declares as the choices. */
-import type { RuleSetDocument } from '@regen-cds/engine';
+import type { AudienceText, LocalizedText, RuleSetDocument } from '@regen-cds/engine';
 import { ruleSetJsonSchema } from '../../../packages/engine/src/json-schema.js';
 
+/** As much of JSON Schema (draft 2020-12) as the engine writes. */
 export interface JsonSchema {
-  [key: string]: unknown;
-  properties?: Record<string, JsonSchema>;
+  type?: string | readonly string[];
+  enum?: readonly unknown[];
+  const?: unknown;
+  properties?: Readonly<Record<string, JsonSchema>>;
+  propertyNames?: JsonSchema;
+  additionalProperties?: JsonSchema | boolean;
   items?: JsonSchema;
+  anyOf?: readonly JsonSchema[];
+  $ref?: string;
+  $defs?: Readonly<Record<string, JsonSchema>>;
 }
 
-/** What can be chosen, by the name of the property under which it stands. */
-const namesOf = ({ facts, derived, modalities, citations, figures }: RuleSetDocument): Record<string, string[]> => {
-  const options = modalities.map(({ id }) => id);
-  const boolean = Object.entries(facts).flatMap(([name, { type }]) => (type === 'boolean' ? [name] : []));
-  return {
-    var: [...Object.keys(facts), ...Object.keys(derived ?? {}), 'jurisdiction'],
-    appliesTo: options,
-    modality: options,
-    citations: citations.map(({ id }) => id),
-    figures: (figures ?? []).map(({ id }) => id),
-    gate: boolean,
-  };
-};
+/** Names that can be chosen, each with words for people. */
+export type Names = ReadonlyMap<string, string>;
 
-const isObject = (value: unknown): value is JsonSchema =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const choose = (schema: JsonSchema, choices: readonly string[]): JsonSchema =>
-  schema.items ? { ...schema, items: choose(schema.items, choices) } : { ...schema, enum: choices };
-
-/** Where one document's names go: single names and lists of names, never the parts of the document that define them. */
-const takesNames = ({ type, items }: JsonSchema): boolean => type === 'string' || items?.['type'] === 'string';
-
-const withNames = (schema: unknown, names: Record<string, string[]>): unknown => {
-  if (Array.isArray(schema)) return schema.map((part) => withNames(part, names));
-  if (!isObject(schema)) return schema;
-  const parts = Object.entries(schema).map(([key, part]) => [key, withNames(part, names)] as const);
-  const copy = Object.fromEntries(parts) as JsonSchema;
-  for (const [name, property] of Object.entries(copy.properties ?? {})) {
-    const choices = names[name];
-    if (copy.properties && choices && choices.length > 0 && isObject(property) && takesNames(property))
-      copy.properties[name] = choose(property, choices);
-  }
-  return copy;
-};
+/** What an editor of one document completes from. */
+export interface EditorSchema {
+  schema: JsonSchema;
+  /** By the name of the property under which they stand: facts under `var`, citations under `citations`. */
+  names: ReadonlyMap<string, Names>;
+  /** The codes of each fact that has some. */
+  codes: ReadonlyMap<string, Names>;
+}
 
 const whole = ruleSetJsonSchema() as JsonSchema;
 
-/** The schema for completion in a document; without one, or with one that cannot be read, the engine's own. */
-export const schemaFor = (document: RuleSetDocument | null): JsonSchema =>
-  document ? (withNames(whole, namesOf(document)) as JsonSchema) : whole;
+/** Any one of the words of a text: enough to know what a name is of. */
+const anyWords = (text: AudienceText): string => {
+  const { clinician = text } = text as { clinician?: unknown };
+  return Object.values(clinician as LocalizedText)[0] ?? '';
+};
+
+const named = <T>(things: readonly T[], id: (thing: T) => string, words: (thing: T) => string): Names =>
+  new Map(things.map((thing) => [id(thing), words(thing)]));
+
+/** The schema for a document; without one that can be read, the engine's alone. */
+export const schemaFor = (document: RuleSetDocument | null): EditorSchema => {
+  if (!document) return { schema: whole, names: new Map(), codes: new Map() };
+  const { facts, derived = {}, modalities, citations, figures = [], jurisdictions } = document;
+  const values = Object.entries({ ...facts, ...derived });
+  const options = named(
+    modalities,
+    ({ id }) => id,
+    ({ name }) => anyWords(name),
+  );
+  const places = named(
+    jurisdictions,
+    ({ code }) => code,
+    ({ display }) => anyWords(display),
+  );
+  const own: readonly (readonly [string, Names])[] = values.flatMap(([name, definition]) =>
+    'options' in definition && definition.options
+      ? [
+          [
+            name,
+            named(
+              definition.options,
+              ({ code }) => code,
+              ({ display }) => anyWords(display),
+            ),
+          ] as const,
+        ]
+      : [],
+  );
+  return {
+    schema: whole,
+    names: new Map([
+      ['var', new Map([...values.map(([name, { label }]) => [name, anyWords(label)] as const), ['jurisdiction', '']])],
+      [
+        'gate',
+        new Map(
+          Object.entries(facts).flatMap(([name, { type, label }]) =>
+            type === 'boolean' ? [[name, anyWords(label)]] : [],
+          ),
+        ),
+      ],
+      [
+        'of',
+        new Map(
+          Object.entries(facts).flatMap(([name, { type, label }]) =>
+            type === 'date' ? [[name, anyWords(label)]] : [],
+          ),
+        ),
+      ],
+      ['appliesTo', options],
+      ['modality', options],
+      [
+        'citations',
+        named(
+          citations,
+          ({ id }) => id,
+          ({ title }) => title,
+        ),
+      ],
+      [
+        'figures',
+        named(
+          figures,
+          ({ id }) => id,
+          ({ outcome }) => anyWords(outcome),
+        ),
+      ],
+    ]),
+    codes: new Map([...own, ['jurisdiction', places]]),
+  };
+};

@@ -4,7 +4,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Analysis } from '../analysis.js';
 import type { Bench } from '../bench.js';
 import type { RuleEditEvent } from '../editor/rule-editor.js';
-import type { JsonSchema } from '../editor/schema.js';
+import type { EditorSchema } from '../editor/schema.js';
 import type { GridAxesEvent, GridCellEvent } from '../grid/truth-grid.js';
 import type { Patient } from '../patient.js';
 import type { MarkedFinding, Range } from '../text/marks.js';
@@ -27,7 +27,7 @@ export interface PageView {
   analysis: Analysis;
   patient: Patient;
   findings: readonly MarkedFinding[];
-  schema: JsonSchema;
+  schema: EditorSchema;
   narrator: Narrator | null;
   options: readonly Choice[];
   modality: string;
