@@ -88,6 +88,52 @@ for (const { name, start } of engines()) {
       assert.deepEqual(isEvent, [true, true, true]);
     });
 
+    /** How the frame looks, once the element's button has this colour. */
+    const looks = (accent: string): Promise<{ accent: string; scheme: string; tokens: string[] }> =>
+      page.tab.runIn(
+        FRAME,
+        async (wanted) => {
+          const colour = (): string => {
+            const button = document.querySelector('main > *')?.shadowRoot?.querySelector('.primary');
+            return button ? getComputedStyle(button).backgroundColor : '';
+          };
+          for (let turn = 0; turn < 200 && colour() !== wanted; turn++)
+            await new Promise((resolve) => setTimeout(resolve, 20));
+          const { style } = document.documentElement;
+          return {
+            accent: colour(),
+            scheme: style.colorScheme,
+            tokens: [...style].filter((property) => property.startsWith('--')).sort(),
+          };
+        },
+        accent,
+      );
+    const OWN = 'rgb(11, 107, 99)';
+
+    it('looks as the SMART Style of the page says: from the start, after an update, after a reload', async () => {
+      await open();
+      const brown = { accent: 'rgb(122, 59, 18)', scheme: 'light', tokens: ['--regen-accent', '--regen-surface'] };
+      await page.mount({ src: ELSEWHERE, smartStyle: { color_background: '#fff', color_highlight: '#7a3b12' } });
+      assert.deepEqual(await looks(brown.accent), brown);
+      const yellow = { accent: 'rgb(255, 224, 102)', scheme: 'dark', tokens: ['--regen-accent', '--regen-surface'] };
+      await page.update({ smartStyle: { color_background: '#14191d', color_highlight: '#ffe066' } });
+      assert.deepEqual(await looks(yellow.accent), yellow);
+      const from = (await page.events()).length;
+      await page.tab.runIn(FRAME, () => void setTimeout(() => location.reload()));
+      await page.event('regen-ready', from);
+      assert.deepEqual(await looks(yellow.accent), yellow);
+      await page.update({ smartStyle: null });
+      assert.deepEqual(await looks(OWN), { accent: OWN, scheme: '', tokens: [] });
+      assert.deepEqual(await page.faults(), []);
+    });
+
+    it('keeps its own colour where that of the SMART Style cannot be read, or is none', async () => {
+      await open();
+      await page.mount({ src: ELSEWHERE, smartStyle: { color_highlight: '#ffe066', color_text: 'url(x)' } });
+      await page.visible();
+      assert.deepEqual(await looks(OWN), { accent: OWN, scheme: '', tokens: ['--regen-accent'] });
+    });
+
     it('puts no patient fact into an address', async () => {
       await open();
       await page.mount({ src: ELSEWHERE, subject: SUBJECT, facts: AGE });

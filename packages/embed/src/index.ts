@@ -4,7 +4,7 @@ export { FrameError, PROTOCOL, WIDGETS } from './protocol.js';
 export { startFrame } from './frame.js';
 export { openSmartChannel } from './messengers/smart-channel.js';
 export { smartCalls } from './messengers/smart-calls.js';
-export { smartStyle } from './smart-style.js';
+export { applySmartStyle, smartStyle } from './smart-style.js';
 
 export type { MountOptions, Mounted } from './host.js';
 export type { ElementProperties, WidgetName } from './protocol.js';

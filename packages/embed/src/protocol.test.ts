@@ -134,6 +134,8 @@ const isWellFormed = (value: unknown): boolean => {
 describe('the properties of the element', () => {
   it('are those of the DOM, by their own types', () => {
     assert.ok(isProperties({ ruleSet: 'a.json', allowDraft: true, subject: 'Patient/1', facts: {}, lang: undefined }));
+    for (const smartStyle of [null, {}, { color_text: '#303030', later_key: 1 }])
+      assert.ok(isProperties({ smartStyle }));
     for (const wrong of [
       { ruleset: 'a.json' },
       { session: {} },
@@ -142,6 +144,8 @@ describe('the properties of the element', () => {
       { facts: null },
       { subject: 1 },
       { allowDraft: 'yes' },
+      { smartStyle: '{"color_text":"#303030"}' },
+      { smartStyle: [] },
       { innerHTML: '<img>' },
       { onclick: 'x' },
     ])

@@ -112,7 +112,7 @@ const union = <U extends Readonly<Record<string, Shape>>>(shapes: U) => {
 
 // ---------------------------------------------------------------------------------------------------------- messages
 
-/** What a page may set on the element in the frame: its properties, but for objects that belong to one window. */
+/** What a page may set: properties of the element, but for objects that belong to one window, and how the frame looks. */
 const PROPERTIES = {
   /** Address of the rule set, resolved against the frame page. */
   ruleSet: isText,
@@ -127,10 +127,12 @@ const PROPERTIES = {
   modality: isText,
   subject: orNull(isText),
   facts: isRecord,
+  /** A SMART Style document, as parsed from JSON. The frame takes what it can use of it; null: its own looks again. */
+  smartStyle: orNull(isRecord),
 };
 
 export const isProperties = partial(PROPERTIES);
-/** Properties of the element, by their names in the DOM. */
+/** What `mount` and `update` set in the frame. Properties of the element have their names in the DOM. */
 export type ElementProperties = Guarded<typeof isProperties>;
 export type WidgetName = (typeof WIDGETS)[number];
 export const isWidget = among(WIDGETS);

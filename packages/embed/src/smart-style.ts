@@ -15,6 +15,7 @@ const COLOURS = {
 const FONTS = { font_family_body: '--regen-font', font_family_heading: '--regen-font-heading' };
 /** `dim_spacing_size` is the space around a block; the smaller ones keep their proportion to it. */
 const SPACES = [1 / 6, 1 / 3, 1 / 2, 2 / 3, 1];
+const spaceToken = (i: number): string => `--regen-space-${i + 1}`;
 
 /** Tokens to set on an element or a root, and the color-scheme whose defaults go with them. */
 export interface SmartStyle {
@@ -73,8 +74,22 @@ export const smartStyle = (json: unknown): SmartStyle => {
   const space = textAt(style, 'dim_spacing_size', LENGTH);
   if (space !== null)
     for (const [i, part] of SPACES.entries())
-      tokens[`--regen-space-${i + 1}`] = `calc(max(${space}, ${LEAST_SPACE}) * ${part.toFixed(4)})`;
+      tokens[spaceToken(i)] = `calc(max(${space}, ${LEAST_SPACE}) * ${part.toFixed(4)})`;
   const background = tokens['--regen-surface'];
   const dark = background === undefined ? null : isDark(background);
   return { tokens, colorScheme: dark === null ? null : dark ? 'dark' : 'light' };
+};
+
+const TOKENS = [
+  ...Object.values(COLOURS),
+  ...Object.values(FONTS),
+  ...['--regen-radius', '--regen-radius-s', '--regen-text-m'],
+  ...SPACES.map((_, i) => spaceToken(i)),
+];
+
+/** Gives a root these looks, in place of those of the document before; what is no SMART Style document takes them away. */
+export const applySmartStyle = ({ style }: HTMLElement, json: unknown): void => {
+  const { tokens, colorScheme } = smartStyle(json);
+  for (const name of TOKENS) style.setProperty(name, tokens[name] ?? '');
+  style.colorScheme = colorScheme ?? '';
 };

@@ -3,6 +3,7 @@ import type { Session } from '@regen-cds/engine';
 import type { Frame, Report } from './messengers/messenger.js';
 import { notice } from './notices.js';
 import { EVENTS, FrameError, WIDGETS, type ElementProperties, type WidgetName } from './protocol.js';
+import { applySmartStyle } from './smart-style.js';
 
 export interface StageOptions {
   /** What holds the element. */
@@ -48,7 +49,7 @@ const create = (widget: WidgetName): Shown => {
 };
 
 /** The subject first: it clears what belongs to another, and the facts that come with it stay (DESIGN, section 6). */
-const apply = (element: Shown, { subject, facts, ...others }: ElementProperties): void => {
+const apply = (element: Shown, { subject, facts, smartStyle: _, ...others }: ElementProperties): void => {
   Object.assign(element, others);
   // How widgets look and which option they show is theirs, not the wrapper's.
   const { density, modality } = others;
@@ -56,6 +57,12 @@ const apply = (element: Shown, { subject, facts, ...others }: ElementProperties)
     Object.assign(widget, density === undefined ? {} : { density }, modality === undefined ? {} : { modality });
   if (subject !== undefined) Object.assign(element, { subject });
   if (facts !== undefined) Object.assign(element, { facts });
+};
+
+/** What holds for the whole page, notices included. */
+const applyToPage = ({ lang, smartStyle }: ElementProperties, page = document.documentElement): void => {
+  if (lang) page.lang = lang;
+  if (smartStyle !== undefined) applySmartStyle(page, smartStyle);
 };
 
 export const createStage = ({ root, report, lang, again }: StageOptions): Frame & { destroy(): void } => {
@@ -98,18 +105,17 @@ export const createStage = ({ root, report, lang, again }: StageOptions): Frame 
   return {
     mount: (widget, properties) => {
       clear();
+      applyToPage({ ...properties, smartStyle: properties.smartStyle ?? null });
       const shown = create(widget);
       watch(shown);
       apply(shown, properties);
       if (actions) shown.append(actions);
       element = shown;
       root.append(shown);
-      if (properties.lang) document.documentElement.lang = properties.lang;
     },
     update: (properties) => {
-      if (!element) return;
-      apply(element, properties);
-      if (properties.lang) document.documentElement.lang = properties.lang;
+      applyToPage(properties);
+      if (element) apply(element, properties);
     },
     restart: () => {
       if (element?.activeSession?.answered.length === 0) element.reset?.();
