@@ -56,6 +56,8 @@ export const en = {
   standing: 'Where things stand',
   standingNote: 'Updates with every answer',
   stillMatter: (n: number) => (n === 1 ? '1 answer still matters' : `${n} answers still matter`),
+  noneListed: (n: number) =>
+    n === 1 ? 'The listed reason was not found' : `None of the ${n} listed reasons was found`,
   andMore: (n: number) => `${n} more`,
   nowStatus: (name: string, status: string, soFar: string) => `${name}: now ${status}${soFar && `, ${soFar}`}.`,
 

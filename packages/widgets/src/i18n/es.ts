@@ -58,6 +58,8 @@ export const es: Messages = {
   standing: 'Cómo está cada opción',
   standingNote: 'Cambia con cada respuesta',
   stillMatter: (n) => (n === 1 ? '1 respuesta aún importa' : `${n} respuestas aún importan`),
+  noneListed: (n) =>
+    n === 1 ? 'No se halló el motivo de la lista' : `No se halló ninguno de los ${n} motivos de la lista`,
   andMore: (n) => `${n} más`,
   nowStatus: (name, status, soFar) => `${name}: ahora ${status}${soFar && `, ${soFar}`}.`,
 

@@ -17,7 +17,7 @@ type Part = TemplateResult | typeof nothing;
 const sharedReasons = (modalities: readonly ModalityExplanation[]): Reason[] => {
   const assessed = modalities.filter(({ comparator }) => !comparator);
   const [first, ...rest] = assessed;
-  if (!first || rest.length === 0) return [];
+  if (!first || rest.length === 0 || first.soFar === 'not-indicated') return [];
   return first.decisive.filter(({ criterion }) =>
     rest.every(({ decisive }) => decisive.some((one) => one.criterion === criterion)),
   );
@@ -25,10 +25,14 @@ const sharedReasons = (modalities: readonly ModalityExplanation[]): Reason[] => 
 
 /** Reasons worth reading: what decides, what stands in the way, what to do and to know. Not what was merely checked. */
 const told = (
-  { decisive, other }: ModalityExplanation,
+  { decisive, other, soFar }: ModalityExplanation,
   shared: readonly Reason[],
 ): { first: Reason[]; more: Reason[] } => ({
-  first: decisive.filter(({ criterion }) => !shared.some((one) => one.criterion === criterion)),
+  // Reasons that were not found are counted, not told one by one.
+  first:
+    soFar === 'not-indicated'
+      ? []
+      : decisive.filter(({ criterion }) => !shared.some((one) => one.criterion === criterion)),
   more: other.filter(({ kind, truth }) => truth === true && kind !== 'requirement'),
 });
 
@@ -52,6 +56,7 @@ const option = (modality: ModalityExplanation, shared: readonly Reason[], reader
           html`<p>${i === 0 ? html`<b>${messages.evidence}</b> ` : nothing}${text}</p>
             ${basisLine(basis, reader)}`,
       )}
+      ${modality.soFar === 'not-indicated' ? html`<p>${messages.noneListed(modality.decisive.length)}</p>` : nothing}
       ${first.map((one) => reasonItem(one, reader))}${needed(modality.open, reader)}
       ${
         more.length === 0

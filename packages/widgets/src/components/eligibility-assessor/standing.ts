@@ -4,7 +4,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { pill, type Reader } from '../../elements/parts.js';
 
 /** The deciding reason with the value it rests on: "Platelets below 100 (92 ×10⁹/L, 12 Oct 2026)"; empty where no fact decides. */
-export const decidingText = ({ decisive }: ModalityExplanation, { messages }: Reader): string => {
+export const decidingText = ({ decisive, soFar }: ModalityExplanation, { messages }: Reader): string => {
+  if (soFar === 'not-indicated') return messages.noneListed(decisive.length);
   const [reason] = decisive;
   const fact = reason?.facts.find(({ value }) => value !== null);
   if (!reason || !fact) return '';
