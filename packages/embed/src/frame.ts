@@ -1,5 +1,5 @@
 /** Starts the frame page: finds out who may talk to it and how, and shows the element that is asked for. */
-import { allowedHosts } from './hosts.js';
+import { deployedHosts } from './hosts.js';
 import { launchIn, type Launch } from './launch.js';
 import type { Messenger } from './messengers/messenger.js';
 import { portMessenger } from './messengers/port.js';
@@ -29,9 +29,8 @@ const loadSmart = async (host: Window, launch: Launch): Promise<Messenger> => {
 };
 
 const surroundings = (): { host: Window; launch: Launch | null; hosts: readonly string[] } => {
-  const meta = document.querySelector<HTMLMetaElement>('meta[name="regen-hosts"]');
   if (isOpaque(self.origin)) throw new FrameError('opaque-origin', OPAQUE);
-  const hosts = allowedHosts(meta?.content ?? '', self.origin);
+  const hosts = deployedHosts(self.origin);
   const launch = launchIn(location.search, hosts);
   const host = parent === self ? (opener as Window | null) : parent;
   if (!host || (!launch && parent === self))

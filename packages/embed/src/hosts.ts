@@ -26,3 +26,7 @@ export const allowedHosts = (content: string, own: string): readonly string[] =>
     );
   return named.length > 0 ? named : [own];
 };
+
+/** The allowed origins as the deployer wrote them into this page. `own` is the page's own origin. Throws what `allowedHosts` throws. */
+export const deployedHosts = (own: string): readonly string[] =>
+  allowedHosts(document.querySelector<HTMLMetaElement>('meta[name="regen-hosts"]')?.content ?? '', own);

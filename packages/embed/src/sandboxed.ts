@@ -2,7 +2,7 @@
  * Runs in the frame page before its module, as a classic script: in a sandbox that takes the origin away a module does not
  * even load, and somebody has to say why (`opaque-origin`).
  */
-import { allowedHosts } from './hosts.js';
+import { deployedHosts } from './hosts.js';
 import { notice } from './notices.js';
 import { FrameError, isOpaque, OPAQUE, PROTOCOL, type Answer } from './protocol.js';
 
@@ -17,7 +17,6 @@ const show = (error: FrameError): void =>
 
 if (isOpaque(self.origin)) {
   show(new FrameError('opaque-origin', OPAQUE));
-  const meta = document.querySelector<HTMLMetaElement>('meta[name="regen-hosts"]');
   // `location.origin` is what the address says, also where the window itself has no origin.
-  tell(allowedHosts(meta?.content ?? '', location.origin));
+  tell(deployedHosts(location.origin));
 }

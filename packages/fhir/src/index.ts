@@ -1,7 +1,7 @@
 /** `@regen-cds/fhir`: FHIR R4 in and out of a decision. Pure: no DOM, no clock, no network. */
 export { prefill } from './prefill-with-ucum.js';
 export { prefillLazily } from './prefill-lazily.js';
-export { questionnaireUrl, toQuestionnaire } from './export/questionnaire.js';
+export { isQuestionnaireOf, toQuestionnaire } from './export/questionnaire.js';
 export { toQuestionnaireResponse } from './export/questionnaire-response.js';
 
 export type { Prefill, PrefillOptions } from './prefill.js';

@@ -31,3 +31,6 @@ export const NONE = { system: `${BASE}:answer`, code: 'none' } as const;
 /** The canonical address of a resource under a base, which is a URN or an address. */
 export const canonical = (base: string, type: string, id: string): string =>
   base.startsWith('urn:') ? `${base}:${type}:${id}` : `${base.replace(/\/+$/, '')}/${type}/${id}`;
+
+/** A canonical address without `|version`. */
+export const withoutVersion = (address: string): string => address.split('|')[0] ?? address;

@@ -5,7 +5,8 @@
 import type { FactInput, Issue, Observation, RuleSet } from '@regen-cds/engine';
 import { isNone, readAnswer } from './answers.js';
 import { entriesOf, type Entry } from './entries.js';
-import { questionnaireUrl } from './export/questionnaire.js';
+import { isQuestionnaireOf, questionnaireUrl } from './export/questionnaire.js';
+import { withoutVersion } from './names.js';
 import { completeIn, provenanceIn } from './provenance.js';
 import { placedItems, type PlacedItem } from './response-items.js';
 import { responseSchema, type Response } from './response-schema.js';
@@ -37,12 +38,8 @@ interface Asked extends PrefillOptions {
   ruleSet: RuleSet;
 }
 
-const withoutVersion = (canonical: string): string => canonical.split('|')[0] ?? canonical;
-const lastPart = (canonical: string): string => /[^/:]*$/.exec(withoutVersion(canonical))?.[0] ?? '';
-
-/** The same questionnaire under any base: only the last part of its address is the rule set's own. */
 const isItsQuestionnaire = (canonical: string, { ruleSet, questionnaire }: Asked): boolean =>
-  lastPart(canonical) === ruleSet.document.id ||
+  isQuestionnaireOf(canonical, ruleSet) ||
   (questionnaire !== undefined && withoutVersion(canonical) === withoutVersion(questionnaire));
 
 /** Reasons to take nothing from a response. The first that holds is reported. */

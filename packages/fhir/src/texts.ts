@@ -1,5 +1,5 @@
 /** Texts of a rule set as FHIR strings: one language as the value, the others as translations of it. */
-import type { AudienceText, LocalizedText, RuleSetDocument } from '@regen-cds/engine';
+import { narrate, type AudienceText, type LocalizedText, type RuleSet } from '@regen-cds/engine';
 import type { Element } from 'fhir/r4.js';
 import { TRANSLATION } from './names.js';
 
@@ -17,41 +17,26 @@ export interface Texts {
   translations(text: AudienceText): Element | undefined;
 }
 
-const isForBoth = (text: AudienceText): text is LocalizedText => typeof Object.values(text)[0] === 'string';
-
-const pickLocale = (wanted: string, locales: readonly string[]): string => {
-  const language = wanted.split('-')[0] ?? wanted;
-  const matches = [
-    (locale: string) => locale === wanted,
-    (locale: string) => locale === language,
-    (locale: string) => locale.split('-')[0] === language,
-  ];
-  for (const matching of matches) {
-    const found = locales.find(matching);
-    if (found !== undefined) return found;
-  }
-  return locales[0] ?? 'en';
-};
-
-export const textsOf = ({ locales }: RuleSetDocument, { lang, audience = 'clinician' }: TextOptions): Texts => {
-  const chosen = pickLocale(lang ?? '', locales);
-  const localized = (text: AudienceText): LocalizedText => (isForBoth(text) ? text : text[audience]);
+export const textsOf = (ruleSet: RuleSet, { lang: wanted = '', audience = 'clinician' }: TextOptions): Texts => {
+  const { lang, text } = narrate(ruleSet, { lang: wanted, audience });
+  const others = ruleSet.document.locales
+    .filter((locale) => locale !== lang)
+    .map((locale) => narrate(ruleSet, { lang: locale, audience }));
   return {
-    lang: chosen,
-    text: (text) => localized(text)[chosen] ?? Object.values(localized(text))[0] ?? '',
-    translations: (text) => {
-      const others = Object.entries(localized(text)).filter(([locale]) => locale !== chosen);
-      if (others.length === 0) return undefined;
-      return {
-        extension: others.map(([locale, content]) => ({
-          url: TRANSLATION,
-          extension: [
-            { url: 'lang', valueCode: locale },
-            { url: 'content', valueString: content },
-          ],
-        })),
-      };
-    },
+    lang,
+    text,
+    translations: (given) =>
+      others.length === 0
+        ? undefined
+        : {
+            extension: others.map((other) => ({
+              url: TRANSLATION,
+              extension: [
+                { url: 'lang', valueCode: other.lang },
+                { url: 'content', valueString: other.text(given) },
+              ],
+            })),
+          },
   };
 };
 

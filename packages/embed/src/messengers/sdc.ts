@@ -6,8 +6,8 @@
  */
 import * as z from 'zod/mini';
 import {
+  isQuestionnaireOf,
   prefillLazily,
-  questionnaireUrl,
   toQuestionnaireResponse,
   type QuestionnaireResponseOptions,
 } from '@regen-cds/fhir';
@@ -129,9 +129,8 @@ export const sdcRenderer = ({ frame, begin, switched, lang, patience = PATIENCE 
     if (data.context?.subject) setSubject(data.context.subject.reference);
     const known = await rules();
     if (!known) return NOT_READY;
-    const own = questionnaireUrl(known.ruleSet).split(/[/:]/).at(-1);
     const url = data.questionnaire['url'];
-    if (typeof url !== 'string' || url.split(/[/:]/).at(-1) !== own) return OTHER_FORM;
+    if (typeof url !== 'string' || !isQuestionnaireOf(url, known.ruleSet)) return OTHER_FORM;
     return data.questionnaireResponse ? fill(data.questionnaireResponse) : { status: 'success' };
   };
 

@@ -63,7 +63,7 @@ export const toQuestionnaireResponse = (
   ruleSet: RuleSet,
   options: QuestionnaireResponseOptions = {},
 ): QuestionnaireResponse => {
-  const texts = textsOf(ruleSet.document, options);
+  const texts = textsOf(ruleSet, options);
   const authored = options.authored ?? decision.asOf;
   const item = entriesOf(ruleSet).flatMap((entry) => itemOf(entry, { decision, authored, texts }));
   return {

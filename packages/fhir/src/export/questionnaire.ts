@@ -16,6 +16,7 @@ import {
   OPTION_EXCLUSIVE,
   UCUM,
   UNIT_OPTION,
+  withoutVersion,
 } from '../names.js';
 import { NONE_OF_THESE, textsOf, type TextOptions, type Texts } from '../texts.js';
 
@@ -27,6 +28,10 @@ export interface QuestionnaireOptions extends TextOptions {
 /** `url` of the Questionnaire of a rule set; with `|version` the canonical that a response names. */
 export const questionnaireUrl = ({ document: { id } }: RuleSet, base: string = BASE): string =>
   canonical(base, 'Questionnaire', id);
+
+/** Whether a canonical address, with or without a version, names the Questionnaire of a rule set under any base. */
+export const isQuestionnaireOf = (address: string, { document: { id } }: RuleSet): boolean =>
+  withoutVersion(address).split(/[/:]/).at(-1) === id;
 
 const coding = (code: string, display: Entry['definition']['label'], texts: Texts, system?: string): Coding => {
   const translated = texts.translations(display);
@@ -154,7 +159,7 @@ const machineName = (id: string): string =>
  */
 export const toQuestionnaire = (ruleSet: RuleSet, options: QuestionnaireOptions = {}): Questionnaire => {
   const { document } = ruleSet;
-  const texts = textsOf(document, options);
+  const texts = textsOf(ruleSet, options);
   const changed = document.changeLog.find(({ version }) => version === document.version)?.date;
   const title = texts.translations(document.title);
   return {
