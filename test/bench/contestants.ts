@@ -70,8 +70,9 @@ export const benchFor = (
   }
   /** What the others do too: facts are in place, conditions are worked out. */
   const inPlace = (): (boolean | null)[] => {
-    const truths: (boolean | null)[] = [];
-    for (const address of program.addresses) truths.push(truthAt(state, address));
+    const { addresses } = program;
+    const truths = new Array<boolean | null>(addresses.length);
+    for (let i = 0; i < addresses.length; i += 1) truths[i] = truthAt(state, addresses[i] ?? 0);
     return truths;
   };
   const raw = (secondOpinion: boolean) => new Evaluation(ruleSet, facts, options(secondOpinion)).truths();
@@ -79,11 +80,12 @@ export const benchFor = (
   /** Each fact changes in its turn, to another value and the next time back. */
   const session = (secondOpinion: boolean): (() => unknown) => {
     const evaluation = new Evaluation(ruleSet, facts, options(secondOpinion));
+    const steps = [0, 1].flatMap((i) => changes.map(({ name, values }) => ({ name, value: values[i] })));
     let turn = 0;
     return () => {
-      const { name, values } = changes[turn % changes.length] ?? { name: '', values: [0, 0] };
-      evaluation.set(name, values[Math.floor(turn / changes.length) % 2]);
-      turn += 1;
+      const step = steps[turn];
+      turn = turn + 1 < steps.length ? turn + 1 : 0;
+      if (step) evaluation.set(step.name, step.value);
       return evaluation.truths();
     };
   };

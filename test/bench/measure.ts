@@ -6,8 +6,13 @@ export interface Contestant {
   run: () => unknown;
 }
 
-const REPETITIONS = 11;
-const SLICE_MS = 40;
+/** Short slices: on a busy machine most of them pass between two interruptions, and the median is one of those. */
+const SLICE_MS = 1;
+const REPETITIONS = 201;
+/** Contestants whose single round takes longer than a slice are measured as often as this allows, and at least nine times. */
+const SLOW_MS = 1500;
+const LEAST = 9;
+const WARM_MS = 150;
 
 const timed = async (run: () => unknown, rounds: number): Promise<number> => {
   const start = performance.now();
@@ -18,14 +23,13 @@ const timed = async (run: () => unknown, rounds: number): Promise<number> => {
   return (performance.now() - start) / rounds;
 };
 
-/** Rounds that fill a slice of time, found after the code is warm. */
-const roundsFor = async (run: () => unknown): Promise<number> => {
-  let rounds = 1;
-  for (;;) {
-    const perRound = await timed(run, rounds);
-    if (perRound * rounds >= SLICE_MS) return Math.max(1, Math.round(SLICE_MS / perRound));
-    rounds *= 2;
+/** The quickest of the first rounds, after which the code is warm. */
+const warmUp = async (run: () => unknown): Promise<number> => {
+  let quickest = Infinity;
+  for (const until = performance.now() + WARM_MS; performance.now() < until;) {
+    quickest = Math.min(quickest, await timed(run, 1));
   }
+  return quickest;
 };
 
 const median = (numbers: readonly number[]): number => {
@@ -35,14 +39,19 @@ const median = (numbers: readonly number[]): number => {
 
 /** Median milliseconds of one round, by the name of the contestant. */
 export const measure = async (contestants: readonly Contestant[]): Promise<Map<string, number>> => {
-  const rounds = new Map<Contestant, number>();
-  for (const contestant of contestants) rounds.set(contestant, await roundsFor(contestant.run));
-  const times = new Map(contestants.map((contestant) => [contestant, [] as number[]]));
+  const plans: { contestant: Contestant; rounds: number; repetitions: number; times: number[] }[] = [];
+  for (const contestant of contestants) {
+    const each = await warmUp(contestant.run);
+    const rounds = Math.max(1, Math.round(SLICE_MS / each));
+    const repetitions = Math.max(LEAST, Math.min(REPETITIONS, Math.floor(SLOW_MS / (each * rounds))));
+    plans.push({ contestant, rounds, repetitions, times: [] });
+  }
   for (let repetition = 0; repetition < REPETITIONS; repetition += 1) {
-    const order = repetition % 2 === 0 ? contestants : [...contestants].reverse();
-    for (const contestant of order) {
-      times.get(contestant)?.push(await timed(contestant.run, rounds.get(contestant) ?? 1));
+    for (const { contestant, rounds, repetitions, times } of repetition % 2 === 0 ? plans : [...plans].reverse()) {
+      // Spread evenly over the whole time, so that slow and quick ones meet the same machine.
+      if (Math.floor((repetition * repetitions) / REPETITIONS) < times.length) continue;
+      times.push(await timed(contestant.run, rounds));
     }
   }
-  return new Map([...times].map(([{ name }, all]) => [name, median(all)]));
+  return new Map(plans.map(({ contestant, times }) => [contestant.name, median(times)]));
 };

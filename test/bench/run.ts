@@ -28,7 +28,7 @@ for (const size of SIZES) {
 }
 
 const cell = (text: string, width = 8): string => text.padStart(width);
-console.log(`\nTimes faster than json-logic-js, medians of 11 repetitions in alternating order, one process.`);
+console.log(`\nTimes faster than json-logic-js, medians of up to 201 repetitions in alternating order, one process.`);
 console.log(`Node ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}; ${versions()}.\n`);
 console.log(`${'conditions over 40 facts'.padEnd(46)}${SIZES.map((size) => cell(String(size))).join('')}`);
 for (const [name, ratios] of table) console.log(`${name.padEnd(46)}${ratios.map((ratio) => cell(ratio)).join('')}`);

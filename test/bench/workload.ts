@@ -1,4 +1,7 @@
-/** A rule set of so many conditions over forty facts, and a patient about whom all of them are known. The same at every run. */
+/**
+ * A rule set of so many conditions over forty facts, and a patient about whom all of them are known. The same at every run, and
+ * shaped like the 541 conditions of the rule sets in `rules/` when this was written: 1.6 comparisons each.
+ */
 import type { CriterionDefinition, FactDefinition, Kind, RuleSetDocument } from '@regen-cds/engine';
 import { KINDS } from '@regen-cds/engine';
 import { criterion, document, fact, modality, options } from '../../packages/engine/src/testing/document.js';
@@ -43,27 +46,31 @@ export const workload = (conditions: number): Workload => {
   const facts = dictionary();
   const names = Object.keys(facts);
 
-  const atom = (): unknown => {
-    const name = pick(names);
-    const read = { var: name };
-    switch (facts[name]?.type) {
-      case 'boolean':
-        return random() < 0.3 ? { '!': [read] } : read;
-      case 'integer':
-        return { [pick(['<', '<=', '>', '>='])]: [read, 10 + below(100)] };
-      case 'number':
-        return { [pick(['<', '<=', '>', '>='])]: [read, (10 + below(2500)) / 10] };
-      case 'code':
-        return random() < 0.5 ? { '==': [read, pick(CODES)] } : { in: [read, [pick(CODES), 'other', 'none']] };
-      default:
-        return { in: [pick(LISTED), read] };
-    }
+  const ofType = (...types: FactDefinition['type'][]): { var: string } => ({
+    var: pick(names.filter((name) => types.includes(facts[name]?.type ?? 'boolean'))),
+  });
+  const number = (): unknown => {
+    const read = ofType('integer', 'number');
+    const limit = facts[read.var]?.type === 'integer' ? 10 + below(100) : (10 + below(2500)) / 10;
+    return { [pick(['>=', '>=', '<', '<', '>', '<='])]: [read, limit] };
   };
-  /** Two to four comparisons, every third of them nested once more. */
+  /** Comparisons in the proportions of the shipped rule sets. */
+  const atom = (): unknown => {
+    const kind = random();
+    if (kind < 0.3) return random() < 0.2 ? { '!': [ofType('boolean')] } : ofType('boolean');
+    if (kind < 0.55) return number();
+    if (kind < 0.82) return { '==': [ofType('code'), pick(CODES)] };
+    if (kind < 0.93) return { in: [ofType('code'), [pick(CODES), 'other', 'none']] };
+    return { in: [pick(LISTED), ofType('codes')] };
+  };
+  /** One comparison in two thirds of the conditions, two to five in the others, some of them nested. */
   const rule = (): unknown => {
-    const parts = Array.from({ length: 2 + below(3) }, atom);
-    if (below(3) === 0) parts.push({ [pick(['and', 'or'])]: [atom(), atom()] });
-    return { [pick(['and', 'or'])]: parts };
+    const count = random() < 0.66 ? 1 : 2 + Math.min(below(4), below(4));
+    if (count === 1) return atom();
+    const parts = Array.from({ length: count }, atom);
+    const [first, second, ...rest] = parts;
+    const nested = count > 3 ? [{ [pick(['and', 'or'])]: [first, second] }, ...rest] : parts;
+    return { [pick(['and', 'and', 'or'])]: nested };
   };
   const value = ({ type }: FactDefinition): unknown => {
     switch (type) {

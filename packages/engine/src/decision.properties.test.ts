@@ -87,13 +87,21 @@ describe('a decision about a partial patient', () => {
   it('names among its open facts each one that can change a truth or a status', () => {
     check(40, (patient) => {
       const { decide, decision, ruleSet } = open(patient);
-      for (const [name, value] of Object.entries(patient.complete)) {
-        if (decision.facts[name] || decision.unknown[name]?.observations) continue;
-        const after = decide({ ...patient.facts, [name]: value });
-        for (const [i, { truth, open: left, id }] of decision.criteria.entries())
-          if (after.criteria[i]?.truth !== truth) assert.ok(left.includes(name), `${name} changes ${id}`);
-        for (const [i, { soFar, open: left, modality }] of decision.modalities.entries())
-          if (after.modalities[i]?.soFar !== soFar) assert.ok(left.includes(name), `${name} changes ${modality}`);
+      const isUnknown = (name: string): boolean => !decision.facts[name] && !decision.unknown[name]?.observations;
+      const unknown = Object.keys(patient.complete).filter(isUnknown);
+      const completed = {
+        ...patient.facts,
+        ...Object.fromEntries(unknown.map((name) => [name, patient.complete[name]])),
+      };
+      const before = decide(completed);
+      for (const name of unknown) {
+        const after = decide({ ...completed, [name]: patient.other[name] });
+        for (const [i, { open: left, id }] of decision.criteria.entries())
+          if (after.criteria[i]?.truth !== before.criteria[i]?.truth)
+            assert.ok(left.includes(name), `${name} changes ${id}`);
+        for (const [i, { open: left, modality }] of decision.modalities.entries())
+          if (after.modalities[i]?.soFar !== before.modalities[i]?.soFar)
+            assert.ok(left.includes(name), `${name} changes ${modality}`);
       }
       for (const { status, open: left } of decision.modalities)
         assert.equal(status === 'needs-answers', left.length > 0, 'what needs answers says which');

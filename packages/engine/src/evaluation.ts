@@ -5,7 +5,7 @@
 import { dayNumber } from './calendar.js';
 import type { CriterionResult, Decision, FactValue, Truth } from './decision-model.js';
 import { derive } from './derivation.js';
-import { isKnown, resolveFact, type Resolved } from './facts.js';
+import { isBare, isKnown, resolveFact, type Resolved } from './facts.js';
 import { deepFreeze } from './json.js';
 import { JURISDICTION } from './jurisdiction.js';
 import { round, truthAt, type State } from './machine.js';
@@ -34,7 +34,9 @@ export class Evaluation {
   readonly #options: EvaluationOptions;
   readonly #state: State;
   readonly #asks: boolean;
-  readonly #resolved = new Map<Entry, Resolved>();
+  /** What was given, by the order of the entries, and what it came to; null where nobody has asked yet. */
+  readonly #inputs: unknown[] = [];
+  readonly #resolved: (Resolved | null)[] = [];
   /** Known facts and decided derived values, for json-logic-js. */
   readonly #plain: Record<string, FactValue | undefined> = {};
   /** Undefined where something that is read has changed. */
@@ -96,7 +98,7 @@ export class Evaluation {
       const criterion = truth === null || asks ? criteria[index] : undefined;
       if (criterion && truth === null) truth = settledTruth(criterion, this.#state);
       this.#truths[index] = truth;
-      this.#unknown[index] = null;
+      if (this.#unknown[index]) this.#unknown[index] = null;
       if (criterion && asks) this.#compare(criterion, truth === null || this.#confirms(criterion, truth));
     }
     this.#staleCount = 0;
@@ -109,13 +111,21 @@ export class Evaluation {
   }
 
   #enter(entry: Entry, input: unknown): void {
-    const { place, rules } = entry;
-    const resolved = resolveFact(input, rules, this.#options.asOf);
-    const known = isKnown(resolved) ? resolved : null;
-    if (input === undefined) this.#resolved.delete(entry);
-    else this.#resolved.set(entry, resolved);
-    enter(this.#state, place, known?.value, known?.complete);
-    if (this.#asks) this.#plain[place.name] = known?.value;
+    const { place, rules, order } = entry;
+    const bare = isBare(input, rules);
+    const resolved = bare ? null : resolveFact(input, rules, this.#options.asOf);
+    const known = resolved && isKnown(resolved) ? resolved : null;
+    const value = bare ? input : known?.value;
+    this.#inputs[order] = input;
+    this.#resolved[order] = resolved;
+    enter(this.#state, place, value, known?.complete);
+    if (this.#asks) this.#plain[place.name] = value;
+  }
+
+  /** What was given for a name came to; null where nothing was. */
+  #given({ order, rules }: Entry): Resolved | null {
+    const input = this.#inputs[order];
+    return input === undefined ? null : (this.#resolved[order] ??= resolveFact(input, rules, this.#options.asOf));
   }
 
   /** Looks again, when next asked, at what reads a name, directly or through derived values. */
@@ -132,7 +142,7 @@ export class Evaluation {
 
   #derive(entry: Entry): void {
     const { place, derivation } = entry;
-    const given = this.#resolved.get(entry);
+    const given = this.#given(entry);
     this.#compare(place, true);
     this.#unusable.delete(entry);
     if (!derivation || (given && isKnown(given))) return;
@@ -222,7 +232,7 @@ export class Evaluation {
     const values: Pick<Decision, 'facts' | 'unknown' | 'derived'> = { facts: {}, unknown: {}, derived: {} };
     for (const [name, entry] of this.#program.entries) {
       const { place, derivation, affects } = entry;
-      const resolved = this.#resolved.get(entry);
+      const resolved = this.#given(entry);
       // The reserved `jurisdiction` is asked about only where a criterion reads it.
       const isAsked = !derivation && (name !== JURISDICTION || affects.length > 0);
       const unknown = this.#unusable.has(entry) ? UNUSABLE : (resolved ?? (isAsked ? NOT_ASKED : null));

@@ -14,7 +14,6 @@ import {
   type UnknownReason,
 } from './decision-model.js';
 import { isRecord } from './json.js';
-import type { FactType } from './vocabulary.js';
 import type { FactShape } from './state.js';
 
 /** What resolving one fact needs of its definition. */
@@ -41,24 +40,29 @@ interface Checked {
 
 const KEPT = ['value', 'unit', 'origin', 'observed', 'complete'] as const;
 
-const isCode = (code: unknown, { options }: FactRules): boolean => options?.some((one) => one.code === code) ?? false;
-
-const FITS: Record<FactType, (value: unknown, rules: FactRules) => boolean> = {
-  boolean: (value) => typeof value === 'boolean',
-  code: isCode,
-  codes: (value, rules) => Array.isArray(value) && value.every((code) => isCode(code, rules)),
-  date: (value) => typeof value === 'string' && isDay(value),
-  number: Number.isFinite,
-  integer: Number.isFinite,
+const isCode = (given: unknown, { options = [] }: FactRules): boolean => {
+  for (const { code } of options) if (code === given) return true;
+  return false;
 };
 
 const problemOf = (value: unknown, rules: FactRules): UnknownReason | null => {
-  const { type, min, max, options } = rules;
-  if (!FITS[type](value, rules)) return 'invalid';
-  if ((min !== undefined && (value as typeof min) < min) || (max !== undefined && (value as typeof max) > max))
-    return 'out-of-range';
-  if (type !== 'integer') return null;
-  return Number.isInteger(value) && (!options || isCode(String(value), rules)) ? null : 'invalid';
+  const { type, min = -Infinity, max = Infinity, options } = rules;
+  switch (type) {
+    case 'boolean':
+      return typeof value === 'boolean' ? null : 'invalid';
+    case 'code':
+      return isCode(value, rules) ? null : 'invalid';
+    case 'codes':
+      return Array.isArray(value) && value.every((code) => isCode(code, rules)) ? null : 'invalid';
+    case 'date':
+      if (typeof value !== 'string' || !isDay(value)) return 'invalid';
+      return value < String(rules.min ?? value) || value > String(rules.max ?? value) ? 'out-of-range' : null;
+    default:
+      if (typeof value !== 'number' || !Number.isFinite(value)) return 'invalid';
+      if (value < Number(min) || value > Number(max)) return 'out-of-range';
+      if (type === 'number') return null;
+      return Number.isInteger(value) && (!options || isCode(String(value), rules)) ? null : 'invalid';
+  }
 };
 
 /** `US-CA` stands for `US` and `US-CA`. */
@@ -148,11 +152,14 @@ export const observationsOf = (input: unknown): Observation[] => {
   return [isObservation(input) ? input : { value: input }];
 };
 
+/** The commonest input: a value by itself that can be used as it is. It was entered by hand, today. */
+export const isBare = (input: unknown, rules: FactRules): input is boolean | number | string =>
+  typeof input !== 'object' && input !== undefined && !rules.withParents && problemOf(input, rules) === null;
+
 /** What the engine makes of one fact as given, on the day `asOf`. Never throws. */
 export const resolveFact = (input: unknown, rules: FactRules, asOf: string): Resolved => {
-  // The commonest input, a bare value: entered by hand, today, and nothing to set it against.
-  if (typeof input !== 'object' && input !== undefined && !rules.withParents && problemOf(input, rules) === null) {
-    const known: KnownFact = { value: input as FactValue, origin: 'manual', observed: asOf };
+  if (isBare(input, rules)) {
+    const known: KnownFact = { value: input, origin: 'manual', observed: asOf };
     if (rules.unit !== undefined) known.unit = rules.unit;
     return known;
   }

@@ -10,6 +10,8 @@ export interface Call {
   readonly op: string;
   readonly raw: readonly unknown[];
   readonly path: Path;
+  /** Place of one operand: a single one may stand without a list around it. */
+  readonly at: (i: number) => Path;
   /** Types any part; `wanted` is what a text in it is compared with. */
   readonly compile: (raw: unknown, path: Path, wanted?: Node) => Node;
   readonly code: Assembler;
@@ -29,9 +31,8 @@ export const expect = (part: Node, allowed: readonly Type[], path: Path): Node =
   allowed.includes(part.type)
     ? part
     : refuse('type', path, `Must be ${allowed.map((type) => TYPE[type]).join(' or ')}, not ${TYPE[part.type]}.`);
-const at = ({ path }: Call, i: number): Path => [...path, i];
 const operand = (call: Call, i: number, allowed: readonly Type[], wanted?: Node): Node =>
-  expect(call.compile(call.raw[i], at(call, i), wanted), allowed, at(call, i));
+  expect(call.compile(call.raw[i], call.at(i), wanted), allowed, call.at(i));
 const operands = (call: Call, type: Type): Node[] => call.raw.map((_, i) => operand(call, i, [type]));
 const truth = ({ op }: Pick<Call, 'op'>, args: readonly Node[], read: Address): Node =>
   node('boolean', { op, args, read });
@@ -57,7 +58,7 @@ const alike = (call: Call, indexes: readonly number[], allowed: readonly Type[],
   const typed = wanted ? undefined : indexes.find((i) => !isUntyped(call.raw[i]));
   const model = typed === undefined ? wanted : operand(call, typed, allowed);
   const nodes = indexes.map((i) => (i === typed && model ? model : operand(call, i, allowed, model)));
-  nodes.forEach((part, i) => expect(part, [(nodes[0] ?? part).type], at(call, indexes[i] ?? 0)));
+  nodes.forEach((part, i) => expect(part, [(nodes[0] ?? part).type], call.at(indexes[i] ?? 0)));
   commonUnit(nodes, call.path);
   return nodes;
 };
@@ -85,8 +86,8 @@ const order = (call: Call): Node => {
   const args = alike(call, [...call.raw.keys()], ['number', 'date']);
   const pairs = args.slice(1).map((b, i) => {
     const a = args[i] ?? b;
-    inRange(a, b, at(call, i + 1));
-    inRange(b, a, at(call, i));
+    inRange(a, b, call.at(i + 1));
+    inRange(b, a, call.at(i));
     return truth(call, [a, b], compare(call, a, b));
   });
   const [pair, more] = pairs;
@@ -111,8 +112,8 @@ const equality = (call: Call): Node => {
   const { code, op } = call;
   const args = alike(call, [0, 1], SCALARS) as [Node, Node];
   args.forEach((part, i) => {
-    if (!part.whole) refuse('equality', at(call, i), 'A decimal is hardly ever exactly equal. Use < and >.');
-    inRange(args[1 - i] ?? part, part, at(call, i));
+    if (!part.whole) refuse('equality', call.at(i), 'A decimal is hardly ever exactly equal. Use < and >.');
+    inRange(args[1 - i] ?? part, part, call.at(i));
   });
   const [a, b] = args;
   const equal = a.type === 'code' ? overlap(code, a, b) : code.same(a.read, b.read);
@@ -131,7 +132,7 @@ const membership = (call: Call): Node => {
   if (!value.op || !value.whole || list.length === 0)
     refuse('membership', call.path, 'Look up a code or a whole number that can change, in a list that is not empty.');
   const items = list.map((item: unknown, i) => {
-    const path = [...at(call, 1), i];
+    const path = [...call.at(1), i];
     const literal = expect(call.compile(item, path, value), [value.type], path);
     if (literal.op) refuse('literal', path, 'Only literals can stand in this list.');
     inRange(value, literal, path);
@@ -204,7 +205,7 @@ const calculation = (call: Call): Node => {
   const args = operands(call, 'number');
   const [, divisor] = args;
   if (op === '/' && divisor && divisor.lo <= 0 && divisor.hi >= 0)
-    refuse('division-by-zero', at(call, 1), 'By its declared range the divisor can be 0.');
+    refuse('division-by-zero', call.at(1), 'By its declared range the divisor can be 0.');
   const unit = /[*/]/.test(op)
     ? args.reduce<Unit | null>((product, part) => times(product, part.unit, product && op === '/' ? -1 : 1), null)
     : commonUnit(args, path);

@@ -101,6 +101,7 @@ export const compileExpression = (root: unknown, at: Path, type: Type, { names, 
         // A copy without holes: what is missing is refused like any other value that JSON cannot hold.
         raw: Array.isArray(given) ? [...(given as unknown[])] : [given],
         path: here,
+        at: (i) => (Array.isArray(given) ? [...here, i] : here),
         compile: (part, where, model) => compile(part, where, depth + 1, model),
         code,
         scope,

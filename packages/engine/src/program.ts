@@ -11,6 +11,8 @@ import type { Deciding } from './status.js';
 /** A name that can have a value: a declared fact, `jurisdiction`, or a derived value (a given one wins). */
 export interface Entry {
   readonly place: Place;
+  /** Its place among the entries. */
+  readonly order: number;
   readonly rules: FactRules;
   /** Null for a derived value. */
   readonly definition: FactDefinition | null;

@@ -45,15 +45,17 @@ export const copyOf = (state: State): State => ({ ...state, lo: state.lo.slice()
 /** Enters a value that `facts.ts` has found valid, or (without one) what it can be while unknown. */
 export const enter = ({ lo, hi }: State, place: Place, value?: FactValue, complete = true): void => {
   const { index, codes } = place;
-  if (codes) {
-    for (const [i, code] of codes.entries()) {
-      const has = value === code || (Array.isArray(value) && value.includes(code));
-      lo[index + i] = Number(has);
-      hi[index + i] = Number(has || !complete || value === undefined);
-    }
+  if (!codes) {
+    const number = typeof value === 'number' ? value : typeof value === 'string' ? dayNumber(value) : value ? 1 : 0;
+    lo[index] = value === undefined ? place.lo : number;
+    hi[index] = value === undefined ? place.hi : number;
     return;
   }
-  const number = typeof value === 'string' ? dayNumber(value) : Number(value);
-  lo[index] = value === undefined ? place.lo : number;
-  hi[index] = value === undefined ? place.hi : number;
+  const most = value === undefined || !complete ? 1 : 0;
+  for (let i = 0; i < codes.length; i += 1) {
+    const code = codes[i] ?? '';
+    const has = value === code || (Array.isArray(value) && value.includes(code)) ? 1 : 0;
+    lo[index + i] = has;
+    hi[index + i] = has || most;
+  }
 };

@@ -45,15 +45,23 @@ const STRANGE: readonly (() => Json)[] = [
   () => 'x'.repeat(10_000),
 ];
 
+/** A value that could stand in the place of another one. */
+const alike = (value: Json, containers: readonly Container[], tape: Tape): Json => {
+  if (typeof value === 'number') return tape.pick([value + 1, value - 1, -value, value / 2, 0]);
+  if (typeof value === 'boolean') return !value;
+  const others = containers.flatMap((one) => Object.values(one)).filter((other) => typeof other === typeof value);
+  return structuredClone(others.length === 0 ? null : tape.pick(others));
+};
+
 /** A copy of the document in which a few parts are gone, doubled, renamed, swapped or replaced. */
 export const mutated = (document: Json, tape: Tape): Json => {
   const copy = structuredClone(document);
-  for (let count = 1 + tape.choose(3); count > 0; count -= 1) {
+  for (let count = tape.pick([1, 1, 1, 2, 3]); count > 0; count -= 1) {
     const containers = containersIn(copy);
     const parent = tape.pick(containers) as Record<string, Json>;
     const keys = Object.keys(parent);
     const key = keys.length === 0 ? 'added' : tape.pick(keys);
-    switch (tape.choose(6)) {
+    switch (tape.choose(8)) {
       case 0:
         if (Array.isArray(parent)) parent.splice(Number(key), 1);
         else Reflect.deleteProperty(parent, key);
@@ -65,8 +73,12 @@ export const mutated = (document: Json, tape: Tape): Json => {
       case 2:
         parent[key] = structuredClone(tape.pick(containers));
         break;
-      default:
+      case 3:
+      case 4:
         parent[key] = tape.pick(STRANGE)();
+        break;
+      default:
+        parent[key] = alike(parent[key], containers, tape);
     }
   }
   return copy;

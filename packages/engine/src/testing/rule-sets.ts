@@ -51,8 +51,9 @@ const factsFrom = (tape: Tape, rule: unknown, dictionary: Dictionary): Record<st
 export interface Patient {
   document: RuleSetDocument;
   facts: Record<string, unknown>;
-  /** Values that complete the facts. */
+  /** Values that complete the facts, and others that could. */
   complete: Record<string, unknown>;
+  other: Record<string, unknown>;
   /** More choices, for what a test does with it. */
   tape: Tape;
 }
@@ -81,6 +82,7 @@ export const patients = (): fc.Arbitrary<Patient> =>
         document: document({ facts, derived, criteria: [...criteria, smoker] }),
         facts: factsFrom(known, rule, dictionary),
         complete: patientOf(rest, rule, dictionary),
+        other: patientOf(rest, rule, dictionary),
         tape,
       };
     });
