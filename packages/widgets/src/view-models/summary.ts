@@ -1,15 +1,20 @@
 import type { Explanation, ModalityExplanation } from '@regen-cds/engine';
 import type { Messages } from '../i18n/messages.js';
 
-const option = ({ name, statusText, soFarText, decisive, open }: ModalityExplanation, messages: Messages): string[] => [
-  `${name}: ${[statusText, soFarText].filter(Boolean).join('. ')}`,
-  ...decisive.map(
-    ({ title, text, action, medicineText }) =>
-      `  - ${[`${title}: ${text}`, action, medicineText].filter(Boolean).join(' ')}`,
-  ),
-  ...(open.length === 0
+const reasons = ({ decisive, soFar }: ModalityExplanation, messages: Messages): string[] =>
+  soFar === 'not-indicated'
+    ? [`  - ${messages.noneListed(decisive.length)}`]
+    : decisive.map(
+        ({ title, text, action, medicineText }) =>
+          `  - ${[`${title}: ${text}`, action, medicineText].filter(Boolean).join(' ')}`,
+      );
+
+const option = (modality: ModalityExplanation, messages: Messages): string[] => [
+  `${modality.name}: ${[modality.statusText, modality.soFarText].filter(Boolean).join('. ')}`,
+  ...reasons(modality, messages),
+  ...(modality.open.length === 0
     ? []
-    : [`  - ${messages.stillMatter(open.length)}: ${open.map(({ label }) => label).join(', ')}`]),
+    : [`  - ${messages.stillMatter(modality.open.length)}: ${modality.open.map(({ label }) => label).join(', ')}`]),
 ];
 
 /** A decision as plain text, for a note: what a clinician sees first on screen, with the facts and the rules it rests on. */

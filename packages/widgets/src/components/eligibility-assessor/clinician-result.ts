@@ -59,9 +59,10 @@ const everything = ({ decisive, other, evidence }: ModalityExplanation, reader: 
 };
 
 /** What stands in the way besides the reason that decides. */
-const alsoText = ({ decisive, other }: ModalityExplanation, { messages }: Reader): string => {
+const alsoText = ({ decisive, other, soFar }: ModalityExplanation, { messages }: Reader): string => {
   const adverse = other.filter(({ kind, truth }) => truth === true && (kind === 'caution' || kind === 'referral'));
-  const titles = [...decisive.slice(1), ...adverse].map(({ title }) => title);
+  const further = soFar === 'not-indicated' ? [] : decisive.slice(1);
+  const titles = [...further, ...adverse].map(({ title }) => title);
   return titles.length === 0 ? '' : `${messages.also} ${titles.join('; ')}.`;
 };
 

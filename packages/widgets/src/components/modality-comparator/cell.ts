@@ -81,7 +81,8 @@ export const cellContent = (cell: Cell, row: Row, comparison: Comparison): Templ
 export const standing = ({ standing: modality }: Column, comparison: Comparison): TemplateResult => {
   const { isPatient, messages } = comparison;
   const [first] = modality.decisive;
-  const reason = (isPatient ? '' : decidingText(modality, comparison)) || (first?.title ?? '');
+  const isCounted = first !== undefined && (!isPatient || modality.soFar === 'not-indicated');
+  const reason = (isCounted ? decidingText(modality, comparison) : '') || (first?.title ?? '');
   const said = [modality.soFarText, reason].filter(Boolean).join(': ');
   return html`<div class="stands">
     ${pill(modality, comparison)} ${said === '' ? nothing : html`<p class="small soft" part="reason">${said}.</p>`}
