@@ -4,6 +4,7 @@
  * lose the answers.
  */
 import { readdirSync, readFileSync, utimesSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RuleSetDocument } from '@regen-cds/engine';
@@ -81,12 +82,30 @@ const changeOf = (path: string): RuleSetChange | null => {
   return { id, version, part: cases === undefined ? 'rules' : 'cases' };
 };
 
+const MOMENT = 20;
+const MOST_MOMENTS = 50;
+
+/** An editor empties a file before it fills it, and the watcher may tell of it in between. */
+const isWritten = async (path: string): Promise<void> => {
+  let before = -1;
+  for (let moment = 0; moment < MOST_MOMENTS; moment++) {
+    const { size } = await stat(path);
+    if (size > 0 && size === before) return;
+    before = size;
+    await new Promise((resolve) => setTimeout(resolve, MOMENT));
+  }
+};
+
 const watchRules = (server: ViteDevServer): void => {
-  server.watcher.add(RULES);
-  server.watcher.on('change', (path) => {
+  const tell = async (path: string): Promise<void> => {
     const change = changeOf(path);
-    if (change) server.ws.send({ type: 'custom', event: RULE_SET_CHANGED, data: change });
-  });
+    if (!change) return;
+    await isWritten(path);
+    server.ws.send({ type: 'custom', event: RULE_SET_CHANGED, data: change });
+  };
+  server.watcher.add(RULES);
+  // A file that is gone again changes no story.
+  server.watcher.on('change', (path) => void tell(path).catch(() => undefined));
   const relist = (path: string): void => {
     if (changeOf(path)?.part !== 'rules') return;
     const now = new Date();

@@ -2,6 +2,7 @@
  * How long it takes from saving a rule set to the changed story. Starts Storybook on a copy of `rules/`, answers a question in an open
  * story, then writes the file again and again. Prints the figures; `node scripts/measure-stories.mjs [rounds]`.
  */
+/* global document */
 import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -69,7 +70,9 @@ const withLimit = (text, limit) => {
   return JSON.stringify(json, null, 2);
 };
 
+/** Nobody saves twice in a second: each round begins when the page has come to rest. */
 async function round(page, path, text, limit) {
+  await page.waitForFunction(() => document.querySelector('rule-workbench')?.isSettled, null, { timeout: 60_000 });
   const start = performance.now();
   writeFileSync(path, withLimit(text, limit));
   const wanted = VALUE >= limit ? 'met' : 'not met';
