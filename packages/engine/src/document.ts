@@ -48,6 +48,8 @@ export interface CitationDefinition {
   kind: string;
   authors?: string | undefined;
   title: string;
+  /** What a link says, without the year: the name of a trial, or of a body and its guideline. */
+  short?: string | undefined;
   /** Journal, publisher or authority. */
   source?: string | undefined;
   year?: number | undefined;

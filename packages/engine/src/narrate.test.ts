@@ -6,9 +6,10 @@ import { document, provenance } from './testing/document.js';
 const ruleSet = parseRuleSet(
   document({
     citations: [
-      { id: 'trial-one', kind: 'trial', authors: 'Doe J', title: 'A trial', year: 2024, doi: '10.1000/1' },
+      { id: 'trial-one', kind: 'trial', authors: 'Doe J, Roe R', title: 'A trial', year: 2024, doi: '10.1000/1' },
       { id: 'paper', kind: 'cohort', title: 'A cohort', source: 'A journal', year: 2020, pmid: '123' },
       { id: 'page', kind: 'label', title: 'A label', url: 'https://example.org/label' },
+      { id: 'named', kind: 'trial', authors: 'Roe R', title: 'Another', short: 'TRY trial', year: 2021 },
       { id: 'digest', kind: 'secondary-summary', title: 'A digest' },
     ],
   }),
@@ -59,7 +60,15 @@ describe('a narrator', () => {
       ['https://doi.org/10.1000/1', 'https://pubmed.ncbi.nlm.nih.gov/123/', 'https://example.org/label', null],
     );
     assert.equal(doctor.sources(['paper'])[0]?.full, 'A cohort. A journal. 2020. PMID 123');
-    assert.equal(doctor.sources(['trial-one'])[0]?.short, 'Doe J, 2024');
+  });
+
+  it('names a source in a link by its short name, else its first author, else its title', () => {
+    const shortOf = (id: string) => doctor.sources([id])[0]?.short;
+    assert.deepEqual(['named', 'trial-one', 'page'].map(shortOf), [
+      'TRY trial, 2021',
+      'Doe J, et al., 2024',
+      'A label',
+    ]);
   });
 
   it('shows a patient no digest as if it were the source', () => {

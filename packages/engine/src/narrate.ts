@@ -37,13 +37,17 @@ const pickLocale = (wanted: string, locales: readonly string[]): string => {
 
 const isForBoth = (text: AudienceText): text is LocalizedText => typeof Object.values(text)[0] === 'string';
 
-const sourceOf = ({ id, authors, title, source, year, doi, pmid, url }: CitationDefinition): Source => {
+/** "Bennell KL, Paterson KL, Metcalf BR" is told in a link as "Bennell KL, et al."; a body keeps its whole name. */
+const firstOf = (authors: string): string => authors.replace(/^([^,]+ [A-Z]{1,3}), .*/, '$1, et al.');
+
+const sourceOf = (citation: CitationDefinition): Source => {
+  const { id, authors, title, short, source, year, doi, pmid, url } = citation;
   const join = (parts: readonly (string | number | undefined)[], by: string): string => parts.filter(Boolean).join(by);
   const identifier = doi === undefined ? pmid && `PMID ${pmid}` : `doi:${doi}`;
   const address = doi === undefined ? pmid && `https://pubmed.ncbi.nlm.nih.gov/${pmid}/` : `https://doi.org/${doi}`;
   return {
     id,
-    short: join([authors ?? title, year], ', '),
+    short: join([short ?? (authors ? firstOf(authors) : title), year], ', '),
     full: join([authors, title, source, year, identifier], '. '),
     url: address ?? url ?? null,
   };

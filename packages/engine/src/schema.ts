@@ -59,6 +59,7 @@ const citation = named(
     kind: text,
     authors: z.optional(text),
     title: text,
+    short: maybe(text, 'What a link says, without the year: the name of a trial, or of a body and its guideline.'),
     source: maybe(text, 'Journal, publisher or authority.'),
     year: z.optional(whole),
     doi: z.optional(text),

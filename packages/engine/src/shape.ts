@@ -40,6 +40,7 @@ const citationDefinition: Shape = {
   kind: text,
   'authors?': text,
   title: text,
+  'short?': text,
   'source?': text,
   'year?': 'integer',
   'doi?': text,
