@@ -15,6 +15,7 @@ import { VERSION } from '@regen-cds/widgets';
 import { PATIENCE } from '../protocol.js';
 import type { Frame } from './messenger.js';
 import { failure, outcome } from './outcome.js';
+import { contextSchema, subjectIn, subjectOf } from './sdc-context.js';
 import type { Payload, Serve } from './smart-channel.js';
 
 export type QuestionnaireResponse = ReturnType<typeof toQuestionnaireResponse>;
@@ -37,11 +38,9 @@ export interface RendererOptions {
   patience?: number | undefined;
 }
 
-const reference = z.object({ reference: z.string().check(z.minLength(1)) });
 const resource = (resourceType: string) => z.looseObject({ resourceType: z.literal(resourceType) });
-const context = z.object({ subject: z.optional(reference) });
 
-const contextMessage = z.object({ context: z.optional(context) });
+const contextMessage = z.object({ context: z.optional(contextSchema) });
 const responseMessage = z.object({
   questionnaireResponse: resource('QuestionnaireResponse'),
   questionnaire: z.optional(resource('Questionnaire')),
@@ -49,7 +48,7 @@ const responseMessage = z.object({
 const questionnaireMessage = z.object({
   questionnaire: resource('Questionnaire'),
   questionnaireResponse: z.optional(resource('QuestionnaireResponse')),
-  context: z.optional(context),
+  context: z.optional(contextSchema),
 });
 
 const NOT_READY = failure(
@@ -104,8 +103,7 @@ export const sdcRenderer = ({ frame, begin, switched, lang, patience = PATIENCE 
   };
 
   const fill = async (response: Payload): Promise<Payload> => {
-    const named = reference.safeParse(response['subject']);
-    if (subject === null && named.success) setSubject(named.data.reference);
+    if (subject === null) setSubject(subjectOf(response));
     const wanted = subject;
     const known = await rules();
     if (!known) return NOT_READY;
@@ -123,10 +121,19 @@ export const sdcRenderer = ({ frame, begin, switched, lang, patience = PATIENCE 
     return { status: 'success', ...remarks(issues) };
   };
 
+  /** A change of chart that cannot be read is still one: nobody's data stays on screen. */
+  const isRead = ({ context = {} }: Payload): boolean => {
+    const { success } = contextSchema.safeParse(context);
+    if (!success) setSubject(null);
+    return success;
+  };
+
   const display = async (payload: Payload): Promise<Payload> => {
     const { success, data } = questionnaireMessage.safeParse(payload);
-    if (!success) return MALFORMED;
-    if (data.context?.subject) setSubject(data.context.subject.reference);
+    if (!isRead(payload) || !success) return MALFORMED;
+    // Merged, not replaced: a context that names nobody leaves the patient who is there.
+    const next = data.context ? subjectIn(data.context) : null;
+    if (next !== null) setSubject(next);
     const known = await rules();
     if (!known) return NOT_READY;
     const url = data.questionnaire['url'];
@@ -154,8 +161,8 @@ export const sdcRenderer = ({ frame, begin, switched, lang, patience = PATIENCE 
     }),
     'sdc.configureContext': (payload) => {
       const { success, data } = contextMessage.safeParse(payload);
-      if (!success) return MALFORMED;
-      setSubject(data.context?.subject?.reference ?? null);
+      if (!isRead(payload) || !success) return MALFORMED;
+      setSubject(data.context ? subjectIn(data.context) : null);
       return { status: 'success' };
     },
     'sdc.displayQuestionnaire': display,

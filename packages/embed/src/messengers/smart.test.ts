@@ -136,6 +136,53 @@ describe('the SMART messenger', () => {
     messenger.destroy();
   });
 
+  it('knows the patient however SDC lets an EHR name them', async () => {
+    const patient = (more: object) => ({ launchContext: [{ name: 'user' }, { name: 'patient', ...more }] });
+    for (const [context, subject] of [
+      [{ subject: { identifier: { system: 'urn:mrn', value: '7' } } }, '7'],
+      [patient({ contentReference: { reference: 'Patient/7' } }), 'Patient/7'],
+      [patient({ contentResource: { resourceType: 'Patient', id: '7', active: true } }), 'Patient/7'],
+      [
+        { ...patient({ contentReference: { reference: 'Patient/8' } }), subject: { reference: 'Patient/7' } },
+        'Patient/7',
+      ],
+    ] as const) {
+      const { frame, messenger, ehr } = begin();
+      assert.deepEqual(await ehr.ask('sdc.configureContext', { context }), { status: 'success' });
+      assert.equal(frame.session?.subject, subject);
+      messenger.destroy();
+    }
+  });
+
+  it('leaves nobody on screen when it cannot read whose chart was opened', async () => {
+    for (const context of [
+      'Patient/2',
+      { subject: 'Patient/2' },
+      { subject: { display: 'somebody' } },
+      { launchContext: [{ name: 'patient', contentResource: { resourceType: 'Group', id: '2' } }] },
+      { launchContext: [{ name: 'patient' }] },
+    ])
+      for (const [type, more] of [
+        ['sdc.configureContext', {}],
+        ['sdc.displayQuestionnaire', { questionnaire: toQuestionnaire(ruleSet) }],
+      ] as const) {
+        const { frame, messenger, ehr } = begin();
+        await ehr.setSubject('Patient/1');
+        assert.equal(codeOf(await ehr.ask(type, { ...more, context })), 'structure');
+        assert.deepEqual(frame.log.at(-1), { update: { subject: null, facts: {} } }, JSON.stringify(context));
+        messenger.destroy();
+      }
+  });
+
+  it('keeps the patient who is there when a form comes with a context that names nobody', async () => {
+    const { frame, messenger, ehr } = begin();
+    await ehr.setSubject('Patient/1');
+    const context = { launchContext: [{ name: 'encounter', contentReference: { reference: 'Encounter/3' } }] };
+    await ehr.ask('sdc.displayQuestionnaire', { questionnaire: toQuestionnaire(ruleSet), context });
+    assert.equal(frame.session?.subject, 'Patient/1');
+    messenger.destroy();
+  });
+
   it('takes all facts away with the context', async () => {
     const { frame, messenger, ehr } = begin();
     await ehr.setSubject('Patient/1');
