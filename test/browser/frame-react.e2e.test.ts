@@ -50,19 +50,19 @@ for (const { name, start } of engines()) {
       await open();
       await plan('prp');
       await answer();
-      await plan('hadRecentProcedure: false');
+      await plan('postChestPainOrBreathless: false');
     });
 
     it('keeps the answers while it renders another view, audience and language', async () => {
       await open();
       await answer();
-      await plan('hadRecentProcedure: false');
+      await plan('postChestPainOrBreathless: false');
       for (const label of ['Side by side', 'Patient', 'Español', 'One option explained', 'Questions'])
         await pick(label);
       await until('the next question in Spanish', async () =>
         (await shown('regen-eligibility-assessor')).includes('Pregunta 2.'),
       );
-      assert.match(await planText(), /hadRecentProcedure: false/);
+      assert.match(await planText(), /postChestPainOrBreathless: false/);
     });
 
     it('gives a patient who reads along no statuses', async () => {
@@ -75,7 +75,7 @@ for (const { name, start } of engines()) {
     it('shows nothing of one visitor with the next', async () => {
       await open();
       await answer();
-      await plan('hadRecentProcedure: false');
+      await plan('postChestPainOrBreathless: false');
       await pick('Invented visitor 2');
       await plan('No decision yet.');
       assert.match(await planText(), /Nothing yet\./);

@@ -519,6 +519,17 @@ describe('the next question', () => {
     assert.equal(asked({}, {}), 'emergency');
   });
 
+  it('asks for signs of an emergency in the order of their author, however many criteria read them', () => {
+    const facts = { ...document().facts, numb: fact('boolean'), operated: fact('boolean') };
+    const criteria = [
+      criterion('fever', 'urgent', { and: [{ var: 'operated' }, { var: 'pain' }] }),
+      criterion('bleeding', 'urgent', { and: [{ var: 'operated' }, { var: 'emergency' }] }),
+      criterion('numbness', 'urgent', { var: 'numb' }),
+    ];
+    assert.equal(asked({ facts, criteria }, { pain: true, emergency: true }), 'numb');
+    assert.equal(asked({ facts, criteria }, { pain: true, emergency: true, numb: false }), 'operated');
+  });
+
   it('comes to an end: every answer closes its question, and all answers close them all', () => {
     const ruleSet = parseRuleSet(document());
     const answers = candidateFacts();

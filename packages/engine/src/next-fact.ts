@@ -29,9 +29,9 @@ export const askableFacts = (decision: Decision, ruleSet: RuleSet, audience: Aud
   });
 
 /**
- * The most useful open fact this audience is asked: urgent signs first, then what can change a status, then by the number of
- * undecided criteria it is active in (greedy: RULE-PROFILE, section 1.5). Null when nothing is left to ask, and under an
- * urgent decision, where asking has to stop.
+ * The most useful open fact this audience is asked: urgent signs first, in the author's order, since each has to be ruled
+ * out anyway; then what can change a status, then by the number of undecided criteria it is active in (greedy: RULE-PROFILE,
+ * section 1.5). Null when nothing is left to ask, and under an urgent decision, where asking has to stop.
  */
 export const nextFact = (decision: Decision, ruleSet: RuleSet, { audience }: { audience: Audience }): string | null => {
   if (decision.criteria.some(({ kind, truth }) => kind === 'urgent' && truth)) return null;
@@ -43,8 +43,8 @@ export const nextFact = (decision: Decision, ruleSet: RuleSet, { audience }: { a
   const active = decision.criteria.map(({ kind, open }) => ({ kind, asks: questionsFor(open, decision, ruleSet) }));
   const weightOf = (name: string): number => {
     const own = active.filter(({ asks }) => asks.includes(name));
-    const urgent = own.some(({ kind }) => kind === 'urgent');
-    return (urgent ? 2e6 : 0) + (changing.includes(name) ? 1e6 : 0) + own.length;
+    if (own.some(({ kind }) => kind === 'urgent')) return 2e6;
+    return (changing.includes(name) ? 1e6 : 0) + own.length;
   };
   const { entries } = programOf(ruleSet);
   const place = (name: string): number => entries.get(name)?.place.index ?? 0;
