@@ -1,12 +1,13 @@
 /**
  * The rule set on the bench: its file, the author's edit of it, what is wrong with that, and the last version that could be read. An edit
- * outlives the page's elements, so that a look at another story costs nothing.
+ * outlives the page, so that a look at another story costs nothing.
  */
 import { parseRuleSet, type RuleSet } from '@regen-cds/engine';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { MOST_BYTES, type CaseFile } from './authoring.js';
 import { readCases } from './cases.js';
 import { today } from '../../packages/widgets/src/elements/today.js';
+import { keepEdit, readEdit, type Edit } from './edits.js';
 import { onFileChange, readFile } from './files.js';
 import type { RuleSetChange } from './library.js';
 import type { MarkedFinding } from './text/marks.js';
@@ -23,17 +24,14 @@ export interface Readable {
   ruleSet: RuleSet;
 }
 
-const edits = new Map<string, string>();
-
-/** Somebody who closes the page with an edit in it is asked first. */
-const guard = new Set<string>();
-const askBeforeLeaving = (event: BeforeUnloadEvent): void => event.preventDefault();
-const keep = (key: string, text: string | null): void => {
-  if (text === null) edits.delete(key);
-  else edits.set(key, text);
-  guard[text === null ? 'delete' : 'add'](key);
-  if (guard.size > 0) addEventListener('beforeunload', askBeforeLeaving);
-  else removeEventListener('beforeunload', askBeforeLeaving);
+/** Null for a text that cannot be read: the check says what is wrong with it, and where. */
+const readable = (text: string): Readable | null => {
+  if (text.length > MOST_BYTES) return null;
+  try {
+    return { text, ruleSet: parseRuleSet(JSON.parse(text)) };
+  } catch {
+    return null;
+  }
 };
 
 export class Bench implements ReactiveController {
@@ -49,6 +47,8 @@ export class Bench implements ReactiveController {
   problem: string | null = null;
   /** What is on disk now, where that has changed under an edit. */
   changedOnDisk: string | null = null;
+  /** The edit that was given up last, until something else is typed. */
+  discarded: string | null = null;
   /** `text` has not been looked at yet. */
   isChecking = false;
 
@@ -93,15 +93,14 @@ export class Bench implements ReactiveController {
     if (id === this.#id && version === this.#version) return;
     [this.#id, this.#version] = [id, version];
     [this.saved, this.cases, this.good, this.problem, this.changedOnDisk] = [null, null, null, null, null];
-    [this.text, this.errors] = ['', []];
+    [this.text, this.errors, this.discarded] = ['', [], null];
     if (this.#worker) void this.#load();
   }
 
   /** The author has typed. */
   edit(text: string): void {
-    this.text = text;
-    this.isChecking = true;
-    keep(this.#key, this.isEdited ? text : null);
+    [this.text, this.discarded, this.isChecking] = [text, null, true];
+    this.#keep();
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => void this.#check(), PAUSE);
     this.#host.requestUpdate();
@@ -109,22 +108,39 @@ export class Bench implements ReactiveController {
 
   /** Back to what is on disk. */
   revert(): void {
-    if (this.changedOnDisk !== null) this.saved = this.changedOnDisk;
+    if (this.isEdited) this.discarded = this.text;
+    this.saved = this.changedOnDisk ?? this.saved;
     this.changedOnDisk = null;
-    this.text = this.saved ?? '';
-    keep(this.#key, null);
-    void this.#check();
+    this.#show(this.saved ?? '');
+  }
+
+  /** Brings back the edit that was given up last. */
+  restore(): void {
+    if (this.discarded !== null) this.#show(this.discarded);
+    this.discarded = null;
   }
 
   /** Goes on with the edit, and forgets that the file has changed. */
   keepEdit(): void {
     this.saved = this.changedOnDisk ?? this.saved;
     this.changedOnDisk = null;
+    this.#keep();
     this.#host.requestUpdate();
   }
 
   get #key(): string {
     return `${this.#id}/${this.#version}`;
+  }
+
+  #keep(): void {
+    const { saved, text } = this;
+    keepEdit(this.#key, saved !== null && text !== saved ? { base: saved, text } : null);
+  }
+
+  #show(text: string): void {
+    this.text = text;
+    this.#keep();
+    void this.#check();
   }
 
   async #load(): Promise<void> {
@@ -134,11 +150,14 @@ export class Bench implements ReactiveController {
     const { signal } = open;
     onFileChange((change) => void this.#handleFile(change, signal), signal);
     try {
-      const [rules, cases] = await Promise.all([this.#read('rules', signal), this.#read('cases', signal)]);
+      const [rules, cases, edit] = await Promise.all([
+        this.#read('rules', signal),
+        this.#read('cases', signal),
+        readEdit(this.#key),
+      ]);
       if (signal.aborted) return;
-      this.saved = rules;
       this.cases = readCases(cases ?? '');
-      this.text = edits.get(this.#key) ?? rules ?? '';
+      this.#take(rules, edit);
       if (rules === null) this.problem = `There is no file rules/${this.#key}.json.`;
       await this.#check();
     } catch (error) {
@@ -146,6 +165,14 @@ export class Bench implements ReactiveController {
       this.problem = error instanceof Error ? error.message : String(error);
       this.#host.requestUpdate();
     }
+  }
+
+  /** An edit that was begun on the file as it is, or was, goes on; one that has become the file is none. */
+  #take(rules: string | null, edit: Edit | null): void {
+    const goesOn = edit !== null && rules !== null && edit.text !== rules;
+    [this.saved, this.text] = goesOn ? [edit.base, edit.text] : [rules, rules ?? ''];
+    this.changedOnDisk = goesOn && edit.base !== rules ? rules : null;
+    this.#keep();
   }
 
   #read(part: RuleSetChange['part'], signal: AbortSignal): Promise<string | null> {
@@ -161,8 +188,8 @@ export class Bench implements ReactiveController {
     if (part === 'cases') this.cases = readCases(text) ?? this.cases;
     else if (this.isEdited && text !== this.text) this.changedOnDisk = text;
     else {
-      [this.saved, this.text] = [text, text];
-      keep(this.#key, null);
+      [this.saved, this.text, this.changedOnDisk] = [text, text, null];
+      this.#keep();
       this.#showAtOnce(text);
       await this.#check();
     }
@@ -171,14 +198,10 @@ export class Bench implements ReactiveController {
 
   /** A saved file is most often whole: it is on screen before the check, which would read it a second time, has come back. */
   #showAtOnce(text: string): void {
-    if (text.length > MOST_BYTES) return;
-    try {
-      this.good = { text, ruleSet: parseRuleSet(JSON.parse(text)) };
-      this.errors = [];
-      this.#host.requestUpdate();
-    } catch {
-      // The check says what is wrong, and where.
-    }
+    const good = readable(text);
+    if (!good) return;
+    [this.good, this.errors] = [good, []];
+    this.#host.requestUpdate();
   }
 
   async #check(): Promise<void> {
@@ -189,7 +212,9 @@ export class Bench implements ReactiveController {
     if (inspection === null || text !== this.text) return;
     this.isChecking = false;
     this.errors = inspection.errors;
-    if (!this.isOld && this.good?.text !== text) this.good = { text, ruleSet: parseRuleSet(JSON.parse(text)) };
+    // An edit that was left with an error in it: the file is the last good version.
+    if (this.isOld && !this.good && this.isEdited) this.good = readable(this.saved ?? '');
+    if (!this.isOld && this.good?.text !== text) this.good = readable(text);
     this.#host.requestUpdate();
   }
 }

@@ -11,7 +11,14 @@ interface Args {
 /** What all versions of a rule set share. */
 export const ruleSetMeta = (id: string): Meta<Args> => ({
   title: `Rule sets/${id}`,
-  parameters: { layout: 'fullscreen', controls: { disable: true }, actions: { disable: true }, ownDirection: true },
+  parameters: {
+    layout: 'fullscreen',
+    controls: { disable: true },
+    actions: { disable: true },
+    // Its panel is not shown, and an author would wait for it; the tests look at the page themselves.
+    a11y: { test: 'off' },
+    ownDirection: true,
+  },
   render: ({ id: ruleSetId, version }, { globals }) => {
     const chosen = (toolbar: string, otherwise: string): string => {
       const value: unknown = globals[toolbar];
@@ -31,12 +38,13 @@ export const ruleSetMeta = (id: string): Meta<Args> => ({
 
 const PATIENCE = 60_000;
 
-/** Ends when everything about the rule set has been worked out. */
-const settle: NonNullable<StoryObj<Args>['play']> = async ({ canvasElement }) => {
+/** Ends when everything about the rule set has been worked out, or when the story is left: Storybook reloads the page for one that goes on. */
+const settle: NonNullable<StoryObj<Args>['play']> = async ({ canvasElement, abortSignal }) => {
   const workbench = canvasElement.querySelector('rule-workbench');
   const end = performance.now() + PATIENCE;
-  while (workbench?.isSettled === false && performance.now() < end)
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  const left = new Promise<void>((resolve) => abortSignal.addEventListener('abort', () => resolve(), { once: true }));
+  while (workbench?.isSettled === false && performance.now() < end && !abortSignal.aborted)
+    await Promise.race([left, new Promise((resolve) => setTimeout(resolve, 50))]);
   await workbench?.updateComplete;
 };
 

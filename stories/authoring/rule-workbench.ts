@@ -199,6 +199,7 @@ export class RuleWorkbench extends LitElement {
         modality: this.#modality,
         widget: this.#shownWidget,
         isEdited: this.#bench.isEdited,
+        canRestore: this.#bench.discarded !== null,
       },
       {
         onCompare: (value) => this.#set(() => (this.#compareWith = value)),
@@ -207,6 +208,7 @@ export class RuleWorkbench extends LitElement {
         onWidget: (name) => this.#set(() => (this.#widget = name)),
         onCopy: () => void navigator.clipboard.writeText(this.#bench.text),
         onRevert: () => this.#bench.revert(),
+        onRestore: () => this.#bench.restore(),
       },
     );
   }

@@ -1,6 +1,6 @@
 /** The rule author's page, in the static Storybook: what an edit does, what bad input does, what two versions and two facts show. */
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launch } from './harness.js';
 import { findingsOn, openStories, type Stories } from './stories-page.js';
@@ -24,6 +24,7 @@ interface Guidance extends HTMLElement {
 const KNEE = 'rule-sets-knee-osteoarthritis--v-1-1-0';
 /** The limit of one criterion, and the place where it is written. */
 const LIMIT = /"id": "pk-hba1c"[^]*?"labHba1c"\s*\},\s*(8)\b/;
+const OTHER_STORY = 'widgets-icon-array--of-a-hundred';
 const WAIT = { timeout: 60_000 };
 
 const settled = async (page: Page): Promise<void> => {
@@ -85,42 +86,59 @@ const answer = (page: Page, fact: string, value: unknown): Promise<void> =>
     [fact, value],
   );
 
+/** The author chooses another story in the sidebar. */
+const go = (page: Page, storyId: string): Promise<void> =>
+  page.evaluate((id) => {
+    const { __STORYBOOK_ADDONS_CHANNEL__: channel } = globalThis as unknown as {
+      __STORYBOOK_ADDONS_CHANNEL__: { emit(event: string, payload: unknown): void };
+    };
+    channel.emit('setCurrentStory', { storyId: id, viewMode: 'story' });
+  }, storyId);
+
 describe('the rule author’s page', async () => {
   const stories: Stories = await openStories();
+  const address = `${stories.origin}/iframe.html?viewMode=story&id=${KNEE}&globals=a11y.manual:!true`;
   let browser: Browser;
   let page: Page;
 
   before(async () => {
     browser = await launch();
-    page = await browser.newPage({ viewport: { width: 1500, height: 900 } });
-    // tsx marks functions by a helper that no page has.
-    await page.addInitScript('globalThis.__name = (named) => named');
-    page.on('dialog', (dialog) => void dialog.accept());
   });
   beforeEach(async () => {
-    await page.goto(`${stories.origin}/iframe.html?viewMode=story&id=${KNEE}&globals=a11y.manual:!true`);
+    // What is kept in the browser is of one test.
+    const context = await browser.newContext({ viewport: { width: 1500, height: 900 } });
+    page = await context.newPage();
+    // tsx marks functions by a helper that no page has.
+    await page.addInitScript('globalThis.__name = (named) => named');
+    await page.goto(address);
     await settled(page);
   });
+  afterEach(() => page.context().close());
   after(async () => {
     await browser.close();
     await stories.close();
   });
 
+  const edited = (): Promise<void> => page.getByText('Edited', { exact: true }).waitFor(WAIT);
+  /** The author types over what a pattern finds. */
+  const type = async (words: string, over: RegExp): Promise<void> => {
+    await page.locator('rule-editor .cm-content').waitFor(WAIT);
+    await select(page, over);
+    await page.keyboard.type(words);
+    await edited();
+  };
+
   it('an edit is evaluated as one types, and what was answered stays', async () => {
     await answer(page, 'labHba1c', 7.5);
     assert.equal(await truthOf(page, 'pk-hba1c'), 'not met');
-    await select(page, LIMIT);
-    await page.keyboard.type('7');
-    await page.getByText('Edited', { exact: true }).waitFor();
+    await type('7', LIMIT);
     await settled(page);
     assert.equal(await truthOf(page, 'pk-hba1c'), 'met');
     assert.deepEqual(await sessionOf(page), { answered: ['labHba1c'], value: 7.5 });
   });
 
   it('an edit shows whom it changes: witness, cells of the map, cases, version', async () => {
-    await select(page, LIMIT);
-    await page.keyboard.type('7');
-    await page.getByText('Edited', { exact: true }).waitFor();
+    await type('7', LIMIT);
     await settled(page);
     const changes = page.getByRole('region', { name: 'Changes', exact: true });
     await changes.getByText('8 → 7 in "labHba1c ≥ 7"').waitFor();
@@ -137,9 +155,7 @@ describe('the rule author’s page', async () => {
   });
 
   it('a witness can be looked at', async () => {
-    await select(page, LIMIT);
-    await page.keyboard.type('7');
-    await page.getByText('Edited', { exact: true }).waitFor();
+    await type('7', LIMIT);
     await settled(page);
     await page.getByRole('button', { name: 'Show this patient' }).first().click();
     await settled(page);
@@ -233,24 +249,60 @@ describe('the rule author’s page', async () => {
   });
 
   it('an edit outlives a look at another story', async () => {
-    await select(page, LIMIT);
-    await page.keyboard.type('7');
-    await page.getByText('Edited', { exact: true }).waitFor();
-    const go = (storyId: string): Promise<void> =>
-      page.evaluate((id) => {
-        const { __STORYBOOK_ADDONS_CHANNEL__: channel } = globalThis as unknown as {
-          __STORYBOOK_ADDONS_CHANNEL__: { emit(event: string, payload: unknown): void };
-        };
-        channel.emit('setCurrentStory', { storyId: id, viewMode: 'story' });
-      }, storyId);
-    await go('widgets-icon-array--of-a-hundred');
+    await type('7', LIMIT);
+    await go(page, OTHER_STORY);
     await page.locator('regen-icon-array').first().waitFor(WAIT);
-    await go(KNEE);
-    await page.getByText('Edited', { exact: true }).waitFor(WAIT);
+    await go(page, KNEE);
+    await edited();
     await settled(page);
     await answer(page, 'labHba1c', 7.5);
     await settled(page);
     assert.equal(await truthOf(page, 'pk-hba1c'), 'met');
+  });
+
+  it('a story can be left before it has come to rest, and its edit is there again', async () => {
+    await page.goto(address);
+    await type('7', LIMIT);
+    const loads = await page.evaluate(() => performance.timeOrigin);
+    await go(page, OTHER_STORY);
+    await page.locator('regen-icon-array').first().waitFor(WAIT);
+    assert.equal(await page.evaluate(() => performance.timeOrigin), loads, 'the page is not loaded again');
+    await go(page, KNEE);
+    await edited();
+  });
+
+  it('an edit outlives the page, also with an error in it; beside it stands the last good version', async () => {
+    await type('7,,', LIMIT);
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
+    const before = await textOf(page);
+    await page.reload();
+    await edited();
+    assert.equal(await textOf(page), before);
+    await page.getByText('last good version, the edit has an error').waitFor(WAIT);
+    assert.deepEqual(asked, [], 'nobody is asked whether it may be lost');
+  });
+
+  it('a file that was written meanwhile does not take the place of an edit', async () => {
+    await type('7', LIMIT);
+    const before = await textOf(page);
+    await page.route(/1\.1\.0\.json$/, async (route) => {
+      const text = await (await route.fetch()).text();
+      await route.fulfill({ body: text.replace('"knee-osteoarthritis"', ' "knee-osteoarthritis"') });
+    });
+    await page.reload();
+    const strip = page.getByText('The file has changed on disk, under this edit.');
+    await strip.waitFor(WAIT);
+    assert.equal(await textOf(page), before);
+    await page.getByRole('button', { name: 'Take the file' }).click();
+    await strip.waitFor({ state: 'detached' });
+    assert.notEqual(await textOf(page), before);
+    await page.getByRole('button', { name: 'Bring the edit back' }).click();
+    await edited();
+    assert.equal(await textOf(page), before);
   });
 
   it('the toolbars set language, audience, density, direction and place of the widget', async () => {

@@ -37,6 +37,8 @@ export interface BarState {
   modality: string;
   widget: WidgetName;
   isEdited: boolean;
+  /** An edit was given up and can be brought back. */
+  canRestore: boolean;
 }
 
 export interface BarActions {
@@ -46,6 +48,7 @@ export interface BarActions {
   onWidget: (name: WidgetName) => void;
   onCopy: () => void;
   onRevert: () => void;
+  onRestore: () => void;
 }
 
 const caseOptions = ({ groups, caseId }: BarState): TemplateResult => html`
@@ -60,7 +63,7 @@ const caseOptions = ({ groups, caseId }: BarState): TemplateResult => html`
 `;
 
 export const bar = (state: BarState, actions: BarActions): TemplateResult => {
-  const { title, version, against, compareWith, modalities, modality, widget, isEdited } = state;
+  const { title, version, against, compareWith, modalities, modality, widget, isEdited, canRestore } = state;
   const all = (choices: readonly Choice[], current: string) => choices.map((one) => option(one, current));
   const widgets = Object.entries(WIDGETS).map(([value, label]) => ({ value, label }));
   return html`<header class="bar">
@@ -69,12 +72,14 @@ export const bar = (state: BarState, actions: BarActions): TemplateResult => {
     ${guard([state.groups, state.caseId], () => chooser('Case', state.caseId, caseOptions(state), actions.onCase))}
     ${modalities.length === 0 ? nothing : chooser('Option', modality, all(modalities, modality), actions.onModality)}
     ${chooser('Widget', widget, all(widgets, widget), (value) => actions.onWidget(value as WidgetName))}
+    ${isEdited || canRestore ? html`<span class="grow"></span>` : nothing}
     ${
       isEdited
-        ? html`<span class="grow"></span><span class="edited">Edited</span>
+        ? html`<span class="edited">Edited</span>
             <button @click=${actions.onCopy}>Copy JSON</button>
             <button @click=${actions.onRevert}>Discard edit</button>`
         : nothing
     }
+    ${canRestore ? html`<button @click=${actions.onRestore}>Bring the edit back</button>` : nothing}
   </header>`;
 };
