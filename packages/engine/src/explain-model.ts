@@ -89,6 +89,8 @@ export interface Reason {
   title: string;
   text: string;
   action: string | null;
+  /** A task that is to do: its condition is met, or unknown in a rule set that asks for it until it is known not to be needed. */
+  due: boolean;
   /** What the rule asks for beside what is known: "Platelets 92 ×10⁹/L on 12 Oct 2026; the rule asks for at least 100 (8 below)". Clinician only. */
   conditions: string[];
   /** The facts it reads, as they stand. */

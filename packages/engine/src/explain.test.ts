@@ -121,10 +121,31 @@ describe('a condition in words', () => {
     ]);
   });
 
+  it('asks for no limit that is one of several which only count together', () => {
+    const above = { '>': [{ var: 'platelets' }, 100] };
+    const below = { '<': [{ var: 'platelets' }, 150] };
+    const between = (kind: 'exclusion' | 'requirement', when: unknown) =>
+      conditions(kind, when, { platelets: 120 }).map((text) => text.replace(/^.*; the rule (.*) ×.*$/, '$1'));
+    assert.deepEqual(between('exclusion', { and: [above, below] }), ['applies to above 100', 'applies to below 150']);
+    assert.deepEqual(between('requirement', { and: [above, below] }), ['asks for above 100', 'asks for below 150']);
+    assert.deepEqual(between('exclusion', { or: [above, below] }), ['asks for at most 100', 'asks for at least 150']);
+    assert.deepEqual(between('requirement', { or: [above, below] }), ['applies to above 100', 'applies to below 150']);
+    assert.deepEqual(between('exclusion', { '!': [{ and: [above, below] }] }), [
+      'asks for above 100',
+      'asks for below 150',
+    ]);
+    assert.deepEqual(between('exclusion', { and: [{ var: 'smoker' }, above] }).slice(1), ['asks for at most 100']);
+  });
+
   it('tells a band as one, and a calculation by its parts', () => {
     assert.deepEqual(conditions('note', { '<=': [100, { var: 'platelets' }, 150] }, { platelets: 120 }), [
       'Platelets: 120 ×10⁹/L (entered here); the rule applies to at least 100 ×10⁹/L, at most 150 ×10⁹/L',
     ]);
+    const [asked, turned] = (['requirement', 'exclusion'] as const).map((kind) =>
+      conditions(kind, { '!': [{ '<=': [100, { var: 'platelets' }, 150] }] }, { platelets: 120 }),
+    );
+    assert.match(asked![0]!, /applies to other than at least 100 ×10⁹\/L, at most 150/);
+    assert.match(turned![0]!, /asks for at least 100 ×10⁹\/L, at most 150/);
     assert.deepEqual(conditions('note', { '>': [{ '-': [{ var: 'weight' }, 5] }, 80] }, { weight: 90.25 }), [
       'Weight: 90.3 kg (entered here)',
     ]);
@@ -239,16 +260,41 @@ describe('an explanation', () => {
   });
 
   it('tells a patient nothing that was only recalled, but an emergency', () => {
-    const recalled = { verification: { status: 'memory' as const } };
-    const text = (kind: 'exclusion' | 'urgent') => {
+    const recalled = { verification: { status: 'memory' as const }, action: both('Ask a nurse.') };
+    const told = (kind: 'exclusion' | 'urgent') => {
       const explanation = opened([{ ...criterion('c', kind, { var: 'smoker' }), ...recalled }])(
         { smoker: true },
         'en',
         'patient',
       );
-      return (explanation.urgent[0] ?? explanation.modalities[0]!.decisive[0]!).text;
+      const { text, action } = explanation.urgent[0] ?? explanation.modalities[0]!.decisive[0]!;
+      return [text, action];
     };
-    assert.deepEqual([text('exclusion'), text('urgent')], ['Not checked yet. Ask your clinician.', 'It is met.']);
+    assert.deepEqual(told('exclusion'), ['Not checked yet. Ask your clinician.', null]);
+    assert.deepEqual(told('urgent'), ['It is met.', 'Ask a nurse.']);
+  });
+
+  it('says of a task whether it is to do, also while that is unknown where the rules ask for it', () => {
+    const task = (onUnknown?: 'show') => criterion('c', 'task', { var: 'smoker' }, onUnknown && { onUnknown });
+    const due = (one: ReturnType<typeof task>, facts: Record<string, unknown>) =>
+      opened([one])(facts).modalities[0]!.other.find(({ criterion: id }) => id === 'c')!.due;
+    const inTurn = [{ smoker: true }, { smoker: false }, {}];
+    assert.deepEqual(
+      inTurn.map((facts) => due(task(), facts)),
+      [true, false, false],
+    );
+    assert.deepEqual(
+      inTurn.map((facts) => due(task('show'), facts)),
+      [true, false, true],
+    );
+    assert.equal(due(criterion('c', 'note', { var: 'smoker' }), { smoker: true }), false);
+  });
+
+  it('counts no place that the page set as an answer, and says where it came from', () => {
+    const place = { jurisdiction: { value: ['US'], origin: 'auto-client' as const, complete: true } };
+    assert.match(told(place, 'patient').headline, /^Based on 0 answers/);
+    const [fact] = told(place).facts;
+    assert.deepEqual([fact?.value, fact?.originText], ['United States', 'Set by this page']);
   });
 
   it('gives comparators no status but their words and their notes', () => {

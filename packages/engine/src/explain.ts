@@ -5,6 +5,7 @@ import { conditionSentences } from './explain/conditions.js';
 import { factSentence } from './explain/fact-sentence.js';
 import { fill } from './explain/messages.js';
 import { decisiveCriteria, minimalFacts } from './explain/minimal.js';
+import { JURISDICTION } from './jurisdiction.js';
 import type { Teller } from './explain/teller.js';
 import { definitionOf } from './explain/values.js';
 import { isUnchecked, voiceOf, type ExplainOptions } from './narrate.js';
@@ -18,7 +19,7 @@ const reasonOf = (result: CriterionResult, teller: Teller): Reason => {
   if (!criterion)
     throw new RangeError(`The decision was made by another rule set: it has no criterion "${result.id}".`);
   const { definition, places } = criterion;
-  const { title, statements, action } = definition;
+  const { title, statements, action, onUnknown } = definition;
   const { id, kind, truth, reads } = result;
   // An emergency is told to a patient even where its source was only recalled.
   const untold = voice.isPatient && kind !== 'urgent' && isUnchecked(definition);
@@ -29,7 +30,8 @@ const reasonOf = (result: CriterionResult, teller: Teller): Reason => {
     truth,
     title: voice.text(title),
     text: untold ? voice.messages.unchecked : voice.text(statement),
-    action: action && truth !== false ? voice.text(action) : null,
+    action: action && truth !== false && !untold ? voice.text(action) : null,
+    due: kind === 'task' && (truth ?? onUnknown === 'show'),
     conditions: voice.isPatient ? [] : conditionSentences(criterion, teller),
     facts: places.map(({ name }) => fact(name)),
     basis: voice.basis(definition),
@@ -75,7 +77,8 @@ const modalityOf = (
 /** "1 of 3 options is not decided. 1 refer first · 1 trial only", or for a patient on how many answers it rests. */
 const headlineOf = ({ decision, voice }: Teller): string => {
   const { facts, open, modalities, asOf } = decision;
-  if (voice.isPatient) return voice.messages.basedOn(Object.keys(facts).length, open.length, voice.date(asOf));
+  const answers = Object.keys(facts).filter((name) => name !== JURISDICTION).length;
+  if (voice.isPatient) return voice.messages.basedOn(answers, open.length, voice.date(asOf));
   const counts = STATUSES.map((status) => ({
     status,
     count: modalities.filter((one) => one.status === status).length,
@@ -111,7 +114,7 @@ export const explain = (decision: Decision, ruleSet: RuleSet, options: ExplainOp
     return sentence;
   };
   const teller: Teller = { decision, ruleSet, voice, fact };
-  const place = decision.facts['jurisdiction']?.value;
+  const place = decision.facts[JURISDICTION]?.value;
   return {
     lang: voice.lang,
     audience: voice.audience,

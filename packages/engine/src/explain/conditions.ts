@@ -23,6 +23,19 @@ const mirrored = (op: Limit): Limit => op.replace(/[<>]/, (sign) => (sign === '<
 
 const dayText = (day: number): string => String(day).replace(/(\d\d)(\d\d)$/, '-$1-$2');
 
+interface Telling {
+  /** Inside a "not". */
+  negated: boolean;
+  /** Each limit alone is what the rule asks for. */
+  asked: boolean;
+}
+
+const limitOf = (op: string): Limit | undefined => (op in OPPOSITE ? (op as Limit) : ALIKE[op]);
+
+/** How many limits a condition has: a band has two, yes and no none. */
+const limitCount = ({ op, args }: Node): number =>
+  limitOf(op) && !args.some(({ type }) => type === 'boolean') ? 1 : args.reduce((sum, one) => sum + limitCount(one), 0);
+
 /** The condition of a criterion, sentence by sentence, without repetition. */
 export const conditionSentences = ({ node, definition: { kind } }: CompiledCriterion, teller: Teller): string[] => {
   const { decision, ruleSet, voice, fact } = teller;
@@ -42,11 +55,11 @@ export const conditionSentences = ({ node, definition: { kind } }: CompiledCrite
   const wanted = (op: Limit, limit: string): string => fill(messages.limit[op], limit);
 
   /** "Platelets: 92 ×10⁹/L on 12 Oct 2026 (chart); the rule asks for at least 100 ×10⁹/L (8 below 100)". */
-  const comparison = (op: Limit, name: string, limits: readonly Node[], negated: boolean): string => {
+  const comparison = (op: Limit, name: string, limits: readonly Node[], { negated, asked }: Telling): string => {
     const [only] = limits;
-    const turned = negated !== (adverse ?? false) ? OPPOSITE[op] : op;
+    const turned = negated !== (asked && adverse === true) ? OPPOSITE[op] : op;
     const sentence = fill(
-      adverse === undefined ? messages.applies : messages.asks,
+      asked ? messages.asks : messages.applies,
       known(name),
       wanted(turned, limits.map((one) => limitText(one, name)).join(', ')),
     );
@@ -59,27 +72,34 @@ export const conditionSentences = ({ node, definition: { kind } }: CompiledCrite
 
   const names = ({ place, args }: Node): string[] => (place ? [place.name] : args.flatMap(names));
 
-  const tell = (part: Node, negated: boolean): string[] => {
+  const tell = (part: Node, telling: Telling): string[] => {
     const { op, args, place, type } = part;
     if (place) return type === 'boolean' ? [known(place.name)] : [];
-    const limit = op in OPPOSITE ? (op as Limit) : ALIKE[op];
+    const limit = limitOf(op);
     if (limit) {
       const [subject, ...more] = args.filter((arg) => arg.op);
       const literals = args.filter((arg) => !arg.op);
       if (!subject?.place || more.length > 0) return names(part).map(known);
       if (subject.type === 'boolean') return [known(subject.place.name)];
-      return [comparison(args[0]?.op ? limit : mirrored(limit), subject.place.name, literals, negated)];
+      return [comparison(args[0]?.op ? limit : mirrored(limit), subject.place.name, literals, telling)];
     }
     const [low, high] = args;
     const [from, subject] = low?.args ?? [];
     const to = high?.args[1];
+    const { negated, asked } = telling;
     // A whole band is told as what it is: a rule for values from one limit to the other.
     if (op === 'between' && low && high && from && !from.op && subject?.place && to && !to.op) {
       const { name } = subject.place;
       const band = `${wanted(mirrored(low.op as Limit), limitText(from, name))}, ${wanted(high.op as Limit, limitText(to, name))}`;
-      return [fill(messages.applies, known(name), band)];
+      const isAsked = asked && adverse === negated;
+      const told = negated && !isAsked ? wanted('!=', band) : band;
+      return [fill(isAsked ? messages.asks : messages.applies, known(name), told)];
     }
-    return args.flatMap((arg) => tell(arg, negated !== (op === '!')));
+    // "Not (a and b)" asks for neither "not a" nor "not b": several limits that count together are told as what they are.
+    const together = adverse !== negated ? 'and' : 'or';
+    const isOneOfSeveral = op === together && limitCount(part) > 1;
+    const next = { negated: negated !== (op === '!'), asked: asked && op !== 'if' && !isOneOfSeveral };
+    return args.flatMap((arg) => tell(arg, next));
   };
-  return [...new Set(tell(node, false))];
+  return [...new Set(tell(node, { negated: false, asked: adverse !== undefined }))];
 };

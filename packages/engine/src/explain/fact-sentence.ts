@@ -1,5 +1,6 @@
 import type { KnownFact, Observation, UnknownFact } from '../decision-model.js';
 import type { FactSentence } from '../explain-model.js';
+import { JURISDICTION } from '../jurisdiction.js';
 import { programOf } from '../program.js';
 import { nearLimit } from './limits.js';
 import { fill } from './messages.js';
@@ -22,6 +23,8 @@ export const factSentence = (name: string, { decision, ruleSet, voice }: Omit<Te
   const date = known?.observed === undefined ? null : voice.date(known.observed);
   const body = `${label}: ${text ?? messages.unknown[unknown?.reason ?? 'fault'].toLowerCase()}`;
   const originText = (): string | null => {
+    // No chart holds where a treatment would be given: the host's attribute says it.
+    if (name === JURISDICTION && known?.origin.startsWith('auto')) return messages.setByPage;
     if (known) return voice.word(messages.origin[known.origin]);
     if (value === null) return null;
     const { places = [] } = programOf(ruleSet).entries.get(name)?.derivation ?? {};

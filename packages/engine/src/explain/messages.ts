@@ -13,6 +13,8 @@ export interface Messages {
   basis: Record<Provenance['basis'], string>;
   unknown: Record<UnknownReason, string>;
   origin: Record<Origin, readonly [clinician: string, patient: string]>;
+  /** Origin of a place that the host set. */
+  setByPage: string;
   limit: Record<Limit, string>;
   yes: string;
   no: string;
@@ -92,6 +94,7 @@ const en: Messages = {
     'auto-client': ['Chart', 'From your clinic’s record'],
     'auto-server': ['Chart', 'From your clinic’s record'],
   },
+  setByPage: 'Set by this page',
   limit: {
     '<': 'below {0}',
     '<=': 'at most {0}',
@@ -122,7 +125,9 @@ const en: Messages = {
     'Two checks of these rules disagree. This is a defect, not a property of the patient. Decide without this page and report the code.',
   notDecided: (open, all) =>
     open === 0
-      ? `All ${String(all)} options are decided.`
+      ? all === 1
+        ? 'The option is decided.'
+        : `All ${String(all)} options are decided.`
       : `${String(open)} of ${String(all)} options ${open === 1 ? 'is' : 'are'} not decided.`,
   basedOn: (answers, open, date) =>
     `Based on ${String(answers)} ${answers === 1 ? 'answer' : 'answers'} on ${date}. ${open === 0 ? 'No question is open.' : open === 1 ? 'One question is still open.' : `${String(open)} questions are still open.`}`,
@@ -185,6 +190,7 @@ const es: Messages = {
     'auto-client': ['Historia clínica', 'De su historia clínica'],
     'auto-server': ['Historia clínica', 'De su historia clínica'],
   },
+  setByPage: 'Indicado por esta página',
   limit: {
     '<': 'menos de {0}',
     '<=': 'como máximo {0}',
@@ -215,7 +221,9 @@ const es: Messages = {
     'Dos comprobaciones de estas reglas no coinciden. Es un defecto, no algo del paciente. Decida sin esta página e informe del código.',
   notDecided: (open, all) =>
     open === 0
-      ? `Las ${String(all)} opciones están decididas.`
+      ? all === 1
+        ? 'La opción está decidida.'
+        : `Las ${String(all)} opciones están decididas.`
       : `${String(open)} de ${String(all)} opciones sin decidir.`,
   basedOn: (answers, open, date) =>
     `Con ${String(answers)} ${answers === 1 ? 'respuesta' : 'respuestas'} del ${date}. ${open === 0 ? 'No queda ninguna pregunta abierta.' : open === 1 ? 'Queda una pregunta abierta.' : `Quedan ${String(open)} preguntas abiertas.`}`,
