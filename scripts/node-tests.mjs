@@ -1,6 +1,7 @@
 import { ensureProduct } from './build/product.mjs';
 import { run } from './run.mjs';
 import { COUNTS_FILE } from './test/counts.mjs';
+import { shardsOf } from './test/shards.mjs';
 import { SUITES } from './test/suites.mjs';
 
 /** Runs a suite, or the files of it whose path contains one of the further words. */
@@ -14,6 +15,7 @@ if (files.length === 0) {
 
 if (['package', 'e2e'].includes(suite)) await ensureProduct();
 
+const isLoop = suite === 'unit' && words.length === 0;
 const counts = process.env[COUNTS_FILE];
 process.exitCode = await run('node', [
   '--conditions=regen-source',
@@ -22,10 +24,10 @@ process.exitCode = await run('node', [
   '--test',
   // One process more than node:test would take: it leaves one core idle.
   '--test-concurrency=2',
-  // Node counts a whole file as one test, and an end-to-end file runs in every engine that is here.
-  `--test-timeout=${process.env.REGEN_RUNS === 'full' ? 1_800_000 : suite === 'e2e' ? 600_000 : 120_000}`,
+  // Node counts a whole file as one test: a shard has many, and an end-to-end file runs in every engine that is here.
+  `--test-timeout=${process.env.REGEN_RUNS === 'full' ? 1_800_000 : suite === 'package' ? 120_000 : 600_000}`,
   '--test-reporter=spec',
   '--test-reporter-destination=stdout',
   ...(counts ? ['--test-reporter=./scripts/test/node-reporter.mjs', `--test-reporter-destination=${counts}`] : []),
-  ...files,
+  ...(isLoop ? shardsOf(files) : files),
 ]);
