@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { proposeCases } from '../../boundary.js';
 import type { CaseFile } from '../../case-file.js';
 import { runCases } from '../../case-run.js';
@@ -40,7 +40,7 @@ export const cases = (given: string, options: CasesCommandOptions, context: Cont
   if (options.json === true)
     context.out(JSON.stringify({ ok: true, file: target, proposed: fresh.length, notFound }, null, 2));
   else {
-    context.out(`${count(fresh.length, 'case')} proposed in ${target}.`);
+    context.out(`${count(fresh.length, 'case')} proposed in ${relative(context.cwd, resolve(context.cwd, target))}.`);
     for (const title of notFound) context.out(`  No patient found: ${title}`);
     if (fresh.length > 0)
       context.out('What they expect is what the rules say now. A reviewer confirms each by removing "proposed": true.');
