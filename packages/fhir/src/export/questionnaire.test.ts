@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Questionnaire, QuestionnaireItem } from 'fhir/r4.js';
 import { MAX_VALUE, MIN_QUANTITY, MIN_VALUE, OPTION_EXCLUSIVE, TRANSLATION, UCUM, UNIT_OPTION } from '../names.js';
-import { everyType, kneeRules } from '../testing/rule-sets.js';
+import { everyType, kneeRules, shippedRules } from '../testing/rule-sets.js';
 import { validate } from '../testing/validate.js';
 import { toQuestionnaire } from './questionnaire.js';
 
@@ -24,6 +24,17 @@ describe('toQuestionnaire', () => {
       }
     }
   }
+
+  it('is valid FHIR R4 for every rule set that is shipped', () => {
+    const shipped = shippedRules();
+    assert.ok(shipped.length > 10);
+    for (const [path, rules] of shipped) assert.deepEqual(validate(toQuestionnaire(rules)), [], path);
+  });
+
+  it('is judged by a validator that refuses what is not FHIR', () => {
+    for (const wrong of [{ titel: 'x' }, { status: 5 }, { item: [{ text: 'no linkId and no type' }] }])
+      assert.throws(() => validate({ ...questionnaire, ...wrong } as Questionnaire), /./, JSON.stringify(wrong));
+  });
 
   it('has one item for each fact, the place and each derived value, in the order of the rule set', () => {
     const { facts, derived = {} } = ruleSet.document;

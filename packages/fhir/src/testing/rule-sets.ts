@@ -1,13 +1,20 @@
-/** The shipped rule set, and one with a fact of every type. */
-import { readFileSync } from 'node:fs';
+/** The shipped rule sets, and one with a fact of every type. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { parseRuleSet, type FactDefinition, type RuleSet } from '@regen-cds/engine';
 import { derivedBy, document, fact, options } from '../../../engine/src/testing/document.js';
 
 export { AS_OF } from '../../../engine/src/testing/document.js';
 
-const knee = new URL('../../../../rules/knee-osteoarthritis/1.0.0.json', import.meta.url);
+const RULES = new URL('../../../../rules/', import.meta.url);
+const read = (path: string): RuleSet => parseRuleSet(JSON.parse(readFileSync(new URL(path, RULES), 'utf8')));
 
-export const kneeRules = (): RuleSet => parseRuleSet(JSON.parse(readFileSync(knee, 'utf8')));
+export const kneeRules = (): RuleSet => read('knee-osteoarthritis/1.1.0.json');
+
+/** Every version of every rule set, by its path. */
+export const shippedRules = (): [path: string, ruleSet: RuleSet][] =>
+  readdirSync(RULES, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /^[\w-]+\/[\d.]+\.json$/.test(path))
+    .map((path) => [path, read(path)]);
 
 const SCT = 'http://snomed.info/sct';
 
