@@ -107,10 +107,10 @@ describe('a condition in words', () => {
 
   it('names options, dates and lists as people read them', () => {
     assert.deepEqual(conditions('exclusion', { '==': [{ var: 'side' }, 'left'] }, { side: 'left' }), [
-      'Side: Option left (entered here); the rule asks for other than Option left',
+      'Side: Option left (entered here); the rule applies to Option left',
     ]);
     assert.deepEqual(conditions('exclusion', { in: ['warfarin', { var: 'drugs' }] }, { drugs: chart(['warfarin']) }), [
-      'Medicines: Option warfarin (may be incomplete) on 1 Jun 2026 (chart); the rule asks for none of: Option warfarin',
+      'Medicines: Option warfarin (may be incomplete) on 1 Jun 2026 (chart); the rule applies to one of: Option warfarin',
     ]);
     assert.deepEqual(
       conditions('note', { some: [{ var: 'drugs' }, { in: [{ var: '' }, ['warfarin', 'aspirin']] }] }, { drugs: [] }),
@@ -144,7 +144,7 @@ describe('a condition in words', () => {
     const [asked, turned] = (['requirement', 'exclusion'] as const).map((kind) =>
       conditions(kind, { '!': [{ '<=': [100, { var: 'platelets' }, 150] }] }, { platelets: 120 }),
     );
-    assert.match(asked![0]!, /applies to other than at least 100 ×10⁹\/L, at most 150/);
+    assert.match(asked![0]!, /applies to anything but at least 100 ×10⁹\/L, at most 150/);
     assert.match(turned![0]!, /asks for at least 100 ×10⁹\/L, at most 150/);
     assert.deepEqual(conditions('note', { '>': [{ '-': [{ var: 'weight' }, 5] }, 80] }, { weight: 90.25 }), [
       'Weight: 90.3 kg (entered here)',

@@ -57,9 +57,11 @@ export const conditionSentences = ({ node, definition: { kind } }: CompiledCrite
   /** "Platelets: 92 ×10⁹/L on 12 Oct 2026 (chart); the rule asks for at least 100 ×10⁹/L (8 below 100)". */
   const comparison = (op: Limit, name: string, limits: readonly Node[], { negated, asked }: Telling): string => {
     const [only] = limits;
-    const turned = negated !== (asked && adverse === true) ? OPPOSITE[op] : op;
+    // "Asks for other than warfarin" is hard to read, and could be read as "stop it".
+    const isAsked = asked && (!adverse || /[<>]/.test(op));
+    const turned = negated !== (isAsked && adverse === true) ? OPPOSITE[op] : op;
     const sentence = fill(
-      asked ? messages.asks : messages.applies,
+      isAsked ? messages.asks : messages.applies,
       known(name),
       wanted(turned, limits.map((one) => limitText(one, name)).join(', ')),
     );

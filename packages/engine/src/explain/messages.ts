@@ -101,7 +101,7 @@ const en: Messages = {
     '>': 'above {0}',
     '>=': 'at least {0}',
     '==': '{0}',
-    '!=': 'other than {0}',
+    '!=': 'anything but {0}',
     in: 'one of: {0}',
     none: 'none of: {0}',
   },
