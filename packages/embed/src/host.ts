@@ -21,6 +21,7 @@ import {
   type WidgetName,
 } from './protocol.js';
 
+/** What `mount` takes: where the frame page is, which element it shows, and the element's properties. */
 export interface MountOptions extends ElementProperties {
   /** Address of the frame page, resolved against this page. */
   src: string | URL;
@@ -33,12 +34,13 @@ export interface MountOptions extends ElementProperties {
   resize?: boolean | undefined;
 }
 
+/** A frame that `mount` has put on the page. */
 export interface Mounted {
   /** Resolves when the element is in the frame; rejects with a FrameError, which `regen-error` also tells. */
   readonly ready: Promise<void>;
   /**
    * Sets properties of the element. `facts` are merged by name. A new `subject` blanks the frame at once.
-   * @throws TypeError for what is no property
+   * @throws TypeError for what is no property, by its name
    */
   update(properties: ElementProperties): void;
   /** Removes the frame and everything that belongs to it. At any time, any number of times. */
@@ -73,10 +75,19 @@ const MESSAGES = {
 const timeout = (src: string): string =>
   `${src} did not answer in ${PATIENCE / 1000} seconds. Likely causes: nothing is at this address; its meta regen-hosts does not name ${location.origin}; its frame-ancestors or this page's frame-src forbids it; its sandbox lacks allow-scripts or allow-same-origin.`;
 
-/** Clones, so that later changes by the caller change nothing here; refuses what could not be sent. */
+/** Clones, so that later changes by the caller change nothing here; refuses what could not be sent, and names it. */
 const checked = (properties: ElementProperties): ElementProperties => {
   if (isProperties(properties)) return structuredClone(properties);
-  throw new TypeError('Not a property of the element, or of another type. A rule set is named by its address here.');
+  const wrong = Object.entries(properties).find(([name, value]) => !isProperties({ [name]: value }));
+  throw new TypeError(
+    `${wrong?.[0] ?? 'This'} is no property of the element, or of another type. A rule set is named by its address here.`,
+  );
+};
+
+/** A selector that fits nothing gives null: said here, where it was written, and not by a frame that nobody sees. */
+const checkContainer = (container: Node | null | undefined): void => {
+  if (container?.nodeType !== 1)
+    throw new TypeError('container must be an element of this page. Is its selector right, and is it there already?');
 };
 
 const addressOf = (src: string | URL): URL => {
@@ -133,6 +144,7 @@ const hidesOrigin = ({ sandbox }: MountOptions): boolean =>
  */
 export const mount = (container: HTMLElement, options: MountOptions): Mounted => {
   const { src, widget, title: _title, sandbox: _sandbox, resize = true, ...given } = options;
+  checkContainer(container);
   if (!isWidget(widget)) throw new TypeError(`widget must be one of: ${WIDGETS.join(', ')}`);
   const url = addressOf(src);
   const current: ElementProperties = checked(given);
