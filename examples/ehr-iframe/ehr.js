@@ -10,6 +10,9 @@ const RULES = new URL('../../dist/rules/knee-osteoarthritis/1.1.0.json', documen
 /** Under this address the EHR would publish the Questionnaire of the rule set. */
 const QUESTIONNAIRE = `${location.origin}/fhir/Questionnaire/knee-osteoarthritis|1.1.0`;
 const TODAY = '2026-12-01';
+/** How this EHR looks, as SMART Style JSON: the frame takes its colours, its corners and its font from it. */
+const STYLE = new URL('style.json', document.baseURI);
+const smartStyle = await (await fetch(STYLE)).json();
 
 const place = document.querySelector('#frame');
 const state = document.querySelector('#app-state');
@@ -92,6 +95,7 @@ const connectSmart = () => {
     density: 'compact',
     lang: 'en',
     'as-of': TODAY,
+    smart_style_url: STYLE.href,
   }))
     launch.searchParams.set(name, value);
 
@@ -145,6 +149,7 @@ const connectPort = () => {
     lang: 'en',
     asOf: TODAY,
     resize: false,
+    smartStyle,
     title: 'Decision support for the open chart',
     ...properties,
   });

@@ -19,7 +19,12 @@ describe('the launch in an address', () => {
       origin: 'https://ehr.example',
       widget: 'regen-eligibility-assessor',
       properties: { ruleSet: 'a.json', lang: 'es', asOf: '2026-11-22', allowDraft: true },
+      styleUrl: null,
     });
+  });
+
+  it('gives the address of the looks of the EHR', () => {
+    assert.equal(launch({ ...SMART, smart_style_url: '/style/1.json' })?.styleUrl, '/style/1.json');
   });
 
   it('never gives a patient fact, whatever the address holds', () => {

@@ -1,6 +1,6 @@
 /**
- * What an EHR puts into the address of the frame page when it launches it: the SMART Web Messaging handle and origin, and
- * which element to show. Never a patient fact: nothing of that kind is read from an address.
+ * What an EHR puts into the address of the frame page when it launches it: the SMART Web Messaging handle and origin,
+ * which element to show, and how the EHR looks. Never a patient fact: nothing of that kind is read from an address.
  */
 import { FrameError, isProperties, isWidget, type ElementProperties, type WidgetName } from './protocol.js';
 
@@ -11,6 +11,8 @@ export interface Launch {
   origin: string;
   widget: WidgetName;
   properties: ElementProperties;
+  /** Address of the EHR's SMART Style JSON (SMART App Launch 2.2); null: the frame keeps its own looks. */
+  styleUrl: string | null;
 }
 
 const PARAMETERS = {
@@ -55,5 +57,6 @@ export const launchIn = (search: string, hosts: readonly string[]): Launch | nul
   const widget = parameters.get('widget');
   if (!isWidget(widget))
     throw new FrameError('launch-invalid', 'A launch needs the parameter widget: an element to show.');
-  return { handle, origin, widget, properties: propertiesIn(parameters) };
+  const styleUrl = parameters.get('smart_style_url');
+  return { handle, origin, widget, properties: propertiesIn(parameters), styleUrl };
 };

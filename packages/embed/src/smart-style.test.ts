@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { afterEach, describe, it, mock } from 'node:test';
 import fc from 'fast-check';
-import { smartStyle } from './smart-style.js';
+import { fetchSmartStyle, smartStyle } from './smart-style.js';
 
 /** The example of SMART App Launch, "Styling". */
 const EXAMPLE = {
@@ -78,4 +78,28 @@ describe('SMART Style JSON', () => {
       }),
     );
   });
+});
+
+describe('the SMART Style document at an address', () => {
+  afterEach(() => mock.restoreAll());
+  const answer = (reply: () => Promise<Response>) => mock.method(globalThis, 'fetch', reply);
+
+  it('is fetched without cookies', async () => {
+    const asked = answer(() => Promise.resolve(Response.json(EXAMPLE)));
+    assert.deepEqual(await fetchSmartStyle('/style.json'), EXAMPLE);
+    const [address, options] = asked.mock.calls[0]!.arguments as unknown as [string, RequestInit];
+    assert.deepEqual([address, options.credentials], ['/style.json', 'omit']);
+  });
+
+  const nothing: [what: string, reply: () => Promise<Response>][] = [
+    ['an address where nothing is', () => Promise.resolve(Response.json(EXAMPLE, { status: 404 }))],
+    ['a page instead', () => Promise.resolve(new Response('<!doctype html>'))],
+    ['a list', () => Promise.resolve(Response.json([EXAMPLE]))],
+    ['a server that does not answer, or a policy that forbids it', () => Promise.reject(new TypeError('Failed'))],
+  ];
+  for (const [what, reply] of nothing)
+    it(`is nothing: ${what}`, async () => {
+      answer(reply);
+      assert.equal(await fetchSmartStyle('/style.json'), null);
+    });
 });

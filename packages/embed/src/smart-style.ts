@@ -3,6 +3,7 @@
  * frame. Whatever is not a plain colour, length or list of fonts is left out, so that a value can neither load anything nor end a
  * declaration. Contrast is not judged here: the elements do that themselves, with the tokens they get.
  */
+import { PATIENCE } from './protocol.js';
 
 /** Ten of the eleven keys have a token; `color_modal_backdrop` has none, because the elements dim nothing. */
 const COLOURS = {
@@ -92,4 +93,18 @@ export const applySmartStyle = ({ style }: HTMLElement, json: unknown): void => 
   const { tokens, colorScheme } = smartStyle(json);
   for (const name of TOKENS) style.setProperty(name, tokens[name] ?? '');
   style.colorScheme = colorScheme ?? '';
+};
+
+/**
+ * The SMART Style document at an address, without cookies. Looks are not worth a failure: what does not come in time, or is no
+ * JSON object, is null.
+ */
+export const fetchSmartStyle = async (address: string): Promise<Record<string, unknown> | null> => {
+  try {
+    const response = await fetch(address, { credentials: 'omit', signal: AbortSignal.timeout(PATIENCE) });
+    const json: unknown = response.ok ? await response.json() : null;
+    return typeof json === 'object' && !Array.isArray(json) ? (json as Record<string, unknown> | null) : null;
+  } catch {
+    return null;
+  }
 };

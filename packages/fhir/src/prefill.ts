@@ -14,6 +14,7 @@ import { isSameSubject } from './subject.js';
 import type { UnitConverter } from './units.js';
 import { hasValue, reasonIn } from './unknowns.js';
 
+/** Whose facts, as of when, and from which form. */
 export interface PrefillOptions {
   /** Whose facts are wanted: a response about anybody else gives none. Null: not checked. */
   subject?: string | null | undefined;
@@ -23,6 +24,7 @@ export interface PrefillOptions {
   questionnaire?: string | undefined;
 }
 
+/** What `prefill` read. */
 export interface Prefill {
   /** For the property `facts` of a widget, or for `createSession`. */
   facts: Record<string, FactInput>;

@@ -3,6 +3,7 @@ import { narrate, type AudienceText, type LocalizedText, type RuleSet } from '@r
 import type { Element } from 'fhir/r4.js';
 import { TRANSLATION } from './names.js';
 
+/** Language and reader of the texts of a resource. */
 export interface TextOptions {
   /** Language tag. Absent, or not among the rule set's: its first locale. */
   lang?: string | undefined;

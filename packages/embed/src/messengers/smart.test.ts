@@ -12,20 +12,21 @@ import type { Payload } from './smart-channel.js';
 
 const HANDLE = 'handle-of-this-launch';
 const ruleSet = parseRuleSet(document());
+const LAUNCH = {
+  handle: HANDLE,
+  origin: HOST_ORIGIN,
+  widget: WIDGETS[0],
+  properties: { lang: 'en' },
+  styleUrl: null,
+};
 
 const noButtons: NonNullable<SmartMessengerOptions['actions']> = () => ({
   element: {} as HTMLElement,
   reset: () => undefined,
 });
 
-const create = ({ self, host }: Windows, patience?: number) =>
-  smartMessenger({
-    self,
-    host,
-    launch: { handle: HANDLE, origin: HOST_ORIGIN, widget: WIDGETS[0], properties: { lang: 'en' } },
-    actions: noButtons,
-    patience,
-  });
+const create = ({ self, host }: Windows, patience?: number, more: Partial<SmartMessengerOptions> = {}) =>
+  smartMessenger({ self, host, launch: LAUNCH, actions: noButtons, patience, ...more });
 
 type Message = Record<string, unknown> & { payload: Payload };
 const messageOf = ({ data }: { data: unknown }): Message => data as Message;
@@ -88,10 +89,10 @@ const ehrOf = (windows: Windows): Ehr => {
 messengerSuite({ name: 'SMART Web Messaging', create, host: ehrOf, speaksFirst: true });
 
 describe('the SMART messenger', () => {
-  const begin = () => {
+  const begin = (more: Partial<SmartMessengerOptions> = {}) => {
     const windows = createWindows();
     const frame = createFrame(ruleSet, AS_OF);
-    const messenger = create(windows);
+    const messenger = create(windows, undefined, more);
     const ehr = ehrOf(windows);
     messenger.connect(frame).catch(() => undefined);
     return { windows, frame, messenger, ehr };
@@ -125,6 +126,29 @@ describe('the SMART messenger', () => {
     windows.post(request('sdc.configureContext', {}, { messagingHandle: 'another' }));
     await settled();
     assert.equal(frame.log.length, before);
+    messenger.destroy();
+  });
+
+  it('looks as the launch says, once it has heard from the EHR, and also with the next element', async () => {
+    const smartStyle = { color_text: '#303030' };
+    const asked: string[] = [];
+    const fetchStyle = (address: string) => {
+      asked.push(address);
+      return Promise.resolve(smartStyle);
+    };
+    const { frame, messenger, ehr } = begin({ launch: { ...LAUNCH, styleUrl: '/style.json' }, fetchStyle });
+    await settled();
+    assert.deepEqual(asked, []);
+    await ehr.connect();
+    assert.deepEqual(
+      [asked, frame.log.filter((entry) => 'update' in entry)],
+      [['/style.json'], [{ update: { smartStyle } }]],
+    );
+    await ehr.setSubject('Patient/1');
+    assert.deepEqual(frame.log.at(-1), {
+      mount: WIDGETS[0],
+      properties: { lang: 'en', smartStyle, subject: 'Patient/1' },
+    });
     messenger.destroy();
   });
 

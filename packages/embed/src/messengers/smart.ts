@@ -1,6 +1,7 @@
 /** The messenger for EHRs: SMART Web Messaging, with the renderer's side of SDC, for a frame that an EHR launched. */
 import type { Launch } from '../launch.js';
 import { FrameError } from '../protocol.js';
+import { fetchSmartStyle } from '../smart-style.js';
 import { chartActions, type ChartActions } from '../chart-actions.js';
 import type { Frame, Listening, Messenger, Neighbour, Report } from './messenger.js';
 import { sdcRenderer, type Renderer } from './sdc.js';
@@ -14,6 +15,8 @@ export interface SmartMessengerOptions {
   launch: Launch;
   /** Makes the buttons "Write to chart" and "Done". */
   actions?: typeof chartActions | undefined;
+  /** Gets the looks that a launch names. */
+  fetchStyle?: typeof fetchSmartStyle | undefined;
   patience?: number | undefined;
 }
 
@@ -32,14 +35,16 @@ export const smartMessenger = ({
   host,
   launch,
   actions = chartActions,
+  fetchStyle = fetchSmartStyle,
   patience,
 }: SmartMessengerOptions): Messenger => {
-  const { origin, handle, widget, properties } = launch;
+  const { origin, handle, widget, properties, styleUrl } = launch;
   let channel: SmartChannel | null = null;
   let renderer: Renderer | null = null;
   let buttons: ChartActions | null = null;
   let isWatched = false;
   let start: ReturnType<typeof setTimeout> | undefined;
+  let smartStyle: Record<string, unknown> | null = null;
 
   /** What the EHR does not understand it does not answer, and need not. */
   const tell = (messageType: string, payload: Payload): void =>
@@ -52,18 +57,27 @@ export const smartMessenger = ({
       tell('sdc.ui.changedQuestionnaireResponse', { questionnaireResponse: response, changedLinkIds });
   };
 
+  const dress = async (frame: Frame): Promise<void> => {
+    if (styleUrl === null) return;
+    smartStyle = await fetchStyle(styleUrl);
+    if (smartStyle && channel) frame.update({ smartStyle });
+  };
+
   const open = (frame: Frame, heard: () => void): SmartChannel => {
     let isBegun = false;
     const begin = (subject: string | null): void => {
       isBegun = true;
-      frame.mount(widget, { ...properties, subject });
+      frame.mount(widget, { ...properties, ...(smartStyle && { smartStyle }), subject });
     };
     const first = sdcRenderer({ frame, begin, switched: () => buttons?.reset(), lang: properties.lang, patience });
     const opened = openSmartChannel({ self, host, origin, handle, patience }, first.serve, () => {
-      // An EHR that names a patient does so at once: the element then begins with that patient.
-      start ??= setTimeout(() => {
-        if (!isBegun) begin(null);
-      });
+      if (start === undefined) {
+        // An EHR that names a patient does so at once: the element then begins with that patient.
+        start = setTimeout(() => {
+          if (!isBegun) begin(null);
+        });
+        void dress(frame);
+      }
       heard();
     });
     renderer = first;

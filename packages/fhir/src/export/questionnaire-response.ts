@@ -9,6 +9,7 @@ import { textsOf, type TextOptions, type Texts } from '../texts.js';
 import { absence } from '../unknowns.js';
 import { questionnaireUrl } from './questionnaire.js';
 
+/** What the decision does not say about the response. */
 export interface QuestionnaireResponseOptions extends TextOptions {
   /** Absent: `in-progress`. Say `completed` when the person is done, never because nothing is open. */
   status?: QuestionnaireResponse['status'] | undefined;

@@ -20,6 +20,7 @@ import {
 } from '../names.js';
 import { NONE_OF_THESE, textsOf, type TextOptions, type Texts } from '../texts.js';
 
+/** Language, reader and publisher of the Questionnaire. */
 export interface QuestionnaireOptions extends TextOptions {
   /** Where the deployer publishes: an address or a URN. Absent: `urn:regen-cds`. */
   base?: string | undefined;
