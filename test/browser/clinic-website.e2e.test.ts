@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import type { LitElement } from 'lit';
 import type { Page } from 'playwright-core';
 import { texts } from '../../examples/clinic-website/texts.js';
 import { filesBelow, root } from '../../scripts/paths.mjs';
 import { openSite, type Site } from './harness.js';
+import type {} from './in-page.js';
 
 const CLINIC = '/examples/clinic-website/';
 const READERS = ['patient', 'clinician'];
@@ -46,9 +48,9 @@ describe('the clinic website example', { concurrency: false }, () => {
       const guidance = document.querySelector('regen-guidance')!;
       document.querySelector<HTMLInputElement>(`[value="${value}"]`)!.click();
       const [id] = value.split('/');
-      for (let turn = 0; turn < 500 && guidance.activeSession?.ruleSet.document.id !== id; turn++)
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await waitFor(value, () => guidance.activeSession?.ruleSet.document.id === id);
+      const elements = [...guidance.querySelectorAll<LitElement>('section > *')];
+      await waitFor('every screen', () => elements.every((element) => !element.isUpdatePending));
     }, topic);
   };
 

@@ -1,6 +1,7 @@
 /** A page of `frame-site.ts` that mounts frames, driven from a test. */
 import type * as Host from '../../packages/embed/src/tag.js';
-import type { Engine, Tab } from './frame-engines.js';
+import type { Tab } from './engines.js';
+import { until } from './until.js';
 
 declare global {
   var RegenCDS: typeof Host;
@@ -19,35 +20,11 @@ export const RULES = '/dist/rules/knee-osteoarthritis/1.0.0.json';
 export const SETTINGS = { widget: WIDGET, ruleSet: RULES, asOf: '2026-12-01', lang: 'en', audience: 'clinician' };
 export const FRAME = '#box iframe';
 
-const LONGEST = 20_000;
-
-/** Looks again until there is something; what a frame that is loading cannot answer counts as nothing. */
-export const until = async <T>(what: string, look: () => Promise<T>): Promise<NonNullable<T>> => {
-  const end = Date.now() + LONGEST;
-  let fault: unknown = null;
-  while (Date.now() < end) {
-    try {
-      const found = await look();
-      if (found) return found;
-    } catch (error) {
-      fault = error;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`Waited in vain for ${what}`, { cause: fault });
-};
-
 export class HostPage {
   readonly tab: Tab;
 
-  private constructor(tab: Tab) {
+  constructor(tab: Tab) {
     this.tab = tab;
-  }
-
-  static async open(engine: Engine, url: string): Promise<HostPage> {
-    const tab = await engine.open();
-    await tab.visit(url);
-    return new HostPage(tab);
   }
 
   /** Mounts a frame in the box; resolves with "ready", or with the code why not. */

@@ -49,11 +49,22 @@ const page = (...scripts: string[]): string =>
 
 const HOST = page('<script src="/recorder.js"></script>', '<script src="/dist/embed/host.js"></script>');
 /** A page whose only script tags are the tests' recorder and the frame's own tag. */
-const tagPage = (frame: string): string =>
-  page(
+const tagPage = (frame: string, without: string | null): string => {
+  const attributes = Object.entries({
+    'data-widget': 'regen-eligibility-assessor',
+    'data-frame': frame,
+    'data-rule-set': '/dist/rules/knee-osteoarthritis/1.0.0.json',
+    'data-as-of': '2026-12-01',
+    'data-lang': 'es',
+    // As proxies and page builders add them to every script.
+    'data-cfasync': 'false',
+    'data-no-optimize': '1',
+  }).flatMap(([name, value]) => (name === without ? [] : [`${name}="${value}"`]));
+  return page(
     '<script src="/recorder.js"></script>',
-    `<body><p>Before</p><script src="/dist/embed/host.js" data-widget="regen-eligibility-assessor" data-frame="${frame}" data-rule-set="/dist/rules/knee-osteoarthritis/1.0.0.json" data-as-of="2026-12-01" data-lang="es"></script><p>After</p>`,
+    `<body><p>Before</p><script src="/dist/embed/host.js" ${attributes.join(' ')}></script><p>After</p>`,
   );
+};
 const BARE = page('<script src="/recorder.js"></script>');
 
 const TYPES: Record<string, string> = {
@@ -107,7 +118,9 @@ export const openFrameSite = async (): Promise<FrameSite> => {
       if (missing.has(path)) throw new Error('missing');
       if (known) send(response, known.body, known.type ?? 'text/html', known.headers);
       else if (path === '/tag')
-        send(response, tagPage(searchParams.get('frame') ?? ''), 'text/html', { 'content-security-policy': STRICT });
+        send(response, tagPage(searchParams.get('frame') ?? '', searchParams.get('without')), 'text/html', {
+          'content-security-policy': STRICT,
+        });
       else if (frame) sendFrame(response, decodeURIComponent(frame[1] ?? ''), frame[2] !== undefined, frame[3] ?? '');
       else if (/^\/(dist|rules|examples)\//.test(normalize(path)))
         send(response, readFileSync(join(root, normalize(path))), TYPES[extname(path)] ?? 'text/plain');

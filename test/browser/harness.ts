@@ -5,6 +5,7 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { browserArguments, findBrowser } from '../../scripts/find-browser.mjs';
 import { startServer } from '../../scripts/server.mjs';
+import { IN_PAGE } from './in-page.js';
 
 export interface Visit {
   page: Page;
@@ -40,6 +41,7 @@ export async function openSite(): Promise<Site> {
     browser,
     async visit(path, { origin = server.origin, today, ...options } = {}) {
       const context = await browser.newContext(options);
+      await context.addInitScript(IN_PAGE);
       const page = await context.newPage();
       const problems = collectProblems(page);
       if (today !== undefined) await page.clock.setFixedTime(`${today}T12:00:00`);

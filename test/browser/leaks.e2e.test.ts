@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { openSite, type Site } from './harness.js';
+import { IN_PAGE } from './in-page.js';
 import { assess, compare, explain, type Marks } from './whole-run.js';
 
 const MARKS: Marks = {
@@ -107,7 +108,7 @@ describe('the clinic website, with values of a patient that are marked', { concu
   before(async () => {
     site = await openSite();
     const context = await site.browser.newContext();
-    await context.addInitScript('globalThis.__name ??= (value) => value;');
+    await context.addInitScript(IN_PAGE);
     await context.addInitScript(watch);
     page = await context.newPage();
     trace = { requests: [], console: [], calls: [], messages: [] };
@@ -197,7 +198,7 @@ describe('the clinic website, with values of a patient that are marked', { concu
       postMessage(words);
       await fetch(`/rules/?${words}`);
       console.log(words);
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await waitFor('the message', () => globalThis.trace.messages.length > 0);
     }, 'marked-7319');
     const now = await read();
     for (const lines of [now.requests, now.console, now.calls, now.messages]) assert.match(lines.join('\n'), MARKED);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { LitElement } from 'lit';
-import { engines, type Engine, type Tab } from './frame-engines.js';
+import { engines, type Engine, type Tab } from './engines.js';
 import { file, openPageSite, page } from './page-site.js';
 
 const SCRIPT = '/dist/cdn/regen-cds.js';

@@ -1,8 +1,9 @@
 /**
  * A whole assessment, comparison and explanation, as functions that run in a page: each gets one argument, uses nothing of this
- * module, and works the element as a person does, through its controls.
+ * module but what `in-page.ts` puts into every page, and works the element as a person does, through its controls.
  */
 import type { LitElement } from 'lit';
+import type {} from './in-page.js';
 
 /** What a person types where a number is asked for, in turn until one is taken; and in every free text. */
 export interface Marks {
@@ -16,15 +17,6 @@ export interface Marks {
 export const assess = async ({ yes, numbers }: Marks): Promise<{ questions: number; title: string }> => {
   const element = document.querySelector<LitElement>('regen-eligibility-assessor')!;
   const root = element.shadowRoot!;
-  const until = async <T>(find: () => T | null | undefined | false): Promise<T> => {
-    for (let turn = 0; turn < 500; turn++) {
-      // First of all into a task of the page: what a debugger starts may do more than a page may.
-      await new Promise((resolve) => setTimeout(resolve, 10));
-      const found = find();
-      if (found) return found;
-    }
-    throw new Error(`The assessor waits: ${root.textContent}`);
-  };
   const type = (input: HTMLInputElement, text: string): void => {
     input.value = text;
     input.dispatchEvent(new Event('input', { bubbles: true }));
@@ -35,7 +27,7 @@ export const assess = async ({ yes, numbers }: Marks): Promise<{ questions: numb
     await element.updateComplete;
     return root.querySelector('.error') === null || root.querySelector('legend')?.textContent !== legend;
   };
-  await until(() => root.querySelector('form fieldset'));
+  await waitFor('the first question', () => root.querySelector('form fieldset'));
   let questions = 0;
   for (; root.querySelector('form fieldset'); questions++) {
     if (questions > 150) throw new Error('The questions do not end.');
@@ -60,7 +52,7 @@ export const assess = async ({ yes, numbers }: Marks): Promise<{ questions: numb
     await element.updateComplete;
     if (!(await proceed())) throw new Error(`Not taken: ${root.querySelector('fieldset')?.textContent}`);
   }
-  const title = await until(() => root.querySelector('h2')?.textContent.trim());
+  const title = await waitFor('the title of the result', () => root.querySelector('h2')?.textContent.trim());
   return { questions, title };
 };
 
@@ -68,16 +60,7 @@ export const assess = async ({ yes, numbers }: Marks): Promise<{ questions: numb
 export const compare = async ({ words }: Marks): Promise<{ options: number; cells: number; known: string }> => {
   const element = document.querySelector<LitElement>('regen-modality-comparator')!;
   const root = element.shadowRoot!;
-  const until = async <T>(find: () => T | null | undefined | false): Promise<T> => {
-    for (let turn = 0; turn < 500; turn++) {
-      // First of all into a task of the page: what a debugger starts may do more than a page may.
-      await new Promise((resolve) => setTimeout(resolve, 10));
-      const found = find();
-      if (found) return found;
-    }
-    throw new Error(`The comparator waits: ${root.textContent}`);
-  };
-  const options = await until(() => {
+  const options = await waitFor('the options', () => {
     const boxes = [...root.querySelectorAll<HTMLInputElement>('fieldset input[type=checkbox]')];
     return boxes.length > 0 && boxes;
   });
@@ -106,22 +89,13 @@ export const compare = async ({ words }: Marks): Promise<{ options: number; cell
 export const explain = async ({ words }: Marks): Promise<{ sections: number; record: string }> => {
   const element = document.querySelector<LitElement>('regen-consent-explainer')!;
   const root = element.shadowRoot!;
-  const until = async <T>(find: () => T | null | undefined | false): Promise<T> => {
-    for (let turn = 0; turn < 500; turn++) {
-      // First of all into a task of the page: what a debugger starts may do more than a page may.
-      await new Promise((resolve) => setTimeout(resolve, 10));
-      const found = find();
-      if (found) return found;
-    }
-    throw new Error(`The explainer waits: ${root.textContent}`);
-  };
   const press = async (button: HTMLElement | null | undefined): Promise<void> => {
     button!.click();
     await element.updateComplete;
   };
   let record = '';
   element.addEventListener('regen-consent-record', (event) => (record = JSON.stringify(event.record)));
-  await until(() => root.querySelector('[part~=section]'));
+  await waitFor('the first section', () => root.querySelector('[part~=section]'));
   if (root.querySelector('.pick')) await press(root.querySelector<HTMLElement>('.pick'));
   const sections = root.querySelectorAll('.steps.wide li').length;
   for (let section = 0; section < sections; section++) {

@@ -5,10 +5,19 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { chromium, firefox, type Browser, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
+import { after, before, describe } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
+import { chromium, firefox, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { browserArguments, findBrowser } from '../../scripts/find-browser.mjs';
+import { IN_PAGE } from './in-page.js';
 
 type Script<A, R> = (argument: A) => R | Promise<R>;
+
+export interface Counters {
+  documents: number;
+  nodes: number;
+  jsEventListeners: number;
+}
 
 export interface Tab {
   visit(url: string): Promise<void>;
@@ -18,8 +27,8 @@ export interface Tab {
   runIn<R, A = undefined>(frames: string | string[], script: Script<A, R>, argument?: A): Promise<R>;
   /** Runs a whole script, past any policy of the page. */
   load(source: string, frames?: string | string[]): Promise<void>;
-  /** Chromium only: its debugging protocol. */
-  cdp?: () => Promise<CDPSession>;
+  /** Chromium only: what the page holds when nothing more can be collected. */
+  counters?: () => Promise<Counters>;
   close(): Promise<void>;
 }
 
@@ -30,9 +39,6 @@ export interface Engine {
   open(): Promise<Tab>;
   close(): Promise<void>;
 }
-
-/** tsx keeps the names of functions with a helper that a page does not have. */
-const HELPER = 'globalThis.__name ??= (value) => value;';
 
 // ------------------------------------------------------------------------------------------- Chromium and Firefox
 
@@ -47,8 +53,23 @@ const frameOf = async (page: Page, frames: string[]) => {
   return frame;
 };
 
-const tabOf = async (context: BrowserContext): Promise<Tab> => {
-  await context.addInitScript(HELPER);
+/** Collects garbage until the same is left twice in a row: what was destroyed a moment ago takes several rounds. */
+const countersOf = async (context: BrowserContext, page: Page): Promise<Counters> => {
+  const cdp = await context.newCDPSession(page);
+  let last: Counters | null = null;
+  for (let round = 0; round < 50; round++) {
+    await cdp.send('HeapProfiler.collectGarbage');
+    const now = await cdp.send('Memory.getDOMCounters');
+    if (isDeepStrictEqual(now, last)) break;
+    last = now;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  await cdp.detach();
+  return last!;
+};
+
+const tabOf = async (context: BrowserContext, name: string): Promise<Tab> => {
+  await context.addInitScript(IN_PAGE);
   const page = await context.newPage();
   const runIn: Tab['runIn'] = async (frames, script, argument) => {
     const frame = await frameOf(page, [frames].flat());
@@ -63,7 +84,7 @@ const tabOf = async (context: BrowserContext): Promise<Tab> => {
     load: async (source, frames = []) => {
       await (await frameOf(page, [frames].flat())).evaluate(source);
     },
-    cdp: () => context.newCDPSession(page),
+    ...(name === 'Chromium' ? { counters: () => countersOf(context, page) } : {}),
     close: () => context.close(),
   };
 };
@@ -73,7 +94,7 @@ const playwright = async (name: string, launch: () => Promise<Browser>): Promise
   return {
     name,
     version: browser.version(),
-    open: async () => tabOf(await browser.newContext()),
+    open: async () => tabOf(await browser.newContext(), name),
     close: () => browser.close(),
   };
 };
@@ -141,7 +162,7 @@ const webkit = async (): Promise<Engine> => {
   await call('POST', `${session}/timeouts`, { script: 60_000, pageLoad: 60_000 });
 
   const run = async (script: (argument: never) => unknown, argument: unknown): Promise<unknown> => {
-    const body = `${HELPER} const done = arguments[arguments.length - 1];
+    const body = `${IN_PAGE} const done = arguments[arguments.length - 1];
       Promise.resolve().then(() => (${script.toString()})(arguments[0])).then((value) => done({ value }), (error) => done({ error: String(error?.stack ?? error) }));`;
     const result = (await call('POST', `${session}/execute/async`, { script: body, args: [argument ?? null] })) as {
       value?: unknown;
@@ -223,3 +244,24 @@ export const engines = (): { name: string; start: () => Promise<Engine> }[] =>
   Object.entries(STARTERS)
     .filter(([name, { isThere }]) => (wanted?.includes(name) ?? true) && isThere())
     .map(([name, { start }]) => ({ name, start }));
+
+/** The same tests in every engine that is here; each engine is started once for all of them. `open` visits an address in a fresh tab. */
+export const everyEngine = (
+  what: string,
+  tests: (open: (url: string) => Promise<Tab>, engine: string) => void,
+): void => {
+  for (const { name, start } of engines())
+    describe(`${what}, in ${name}`, { concurrency: false }, () => {
+      let engine: Engine | undefined;
+      before(async () => {
+        engine = await start();
+        console.log(`${name} is version ${engine.version}`);
+      });
+      after(() => engine?.close());
+      tests(async (url) => {
+        const tab = await engine!.open();
+        await tab.visit(url);
+        return tab;
+      }, name);
+    });
+};
