@@ -9,7 +9,8 @@ const unique = (values: readonly string[]): string[] => [...new Set(values)].sor
 type Toolbar = NonNullable<NonNullable<Preview['globalTypes']>[string]['toolbar']>;
 type Icon = NonNullable<Toolbar['icon']>;
 
-const AS_STORY = { value: '', title: 'As the story has it' };
+/** What the story says, wins where nothing is chosen. */
+const asStory = (what: string) => ({ value: '', title: `Story’s ${what}` });
 
 const toolbar = (title: string, icon: Icon, items: readonly { value: string; title: string }[]) => ({
   description: title,
@@ -18,20 +19,20 @@ const toolbar = (title: string, icon: Icon, items: readonly { value: string; tit
 
 export const globalTypes: NonNullable<Preview['globalTypes']> = {
   locale: toolbar('Language', 'globe', [
-    { ...AS_STORY, title: 'Language: as the story has it' },
+    asStory('language'),
     ...unique(library.flatMap(({ locales }) => locales)).map((tag) => ({ value: tag, title: language(tag) })),
   ]),
   audience: toolbar('Audience', 'user', [
-    { ...AS_STORY, title: 'Audience: as the story has it' },
+    asStory('audience'),
     { value: 'clinician', title: 'Clinician' },
     { value: 'patient', title: 'Patient' },
   ]),
   jurisdiction: toolbar('Place', 'location', [
-    { ...AS_STORY, title: 'Place: as the story has it' },
+    asStory('place'),
     ...unique(library.flatMap(({ jurisdictions }) => jurisdictions)).map((code) => ({ value: code, title: code })),
   ]),
   density: toolbar('Density', 'component', [
-    { ...AS_STORY, title: 'Density: as the story has it' },
+    asStory('density'),
     { value: 'comfortable', title: 'Comfortable' },
     { value: 'compact', title: 'Compact' },
   ]),

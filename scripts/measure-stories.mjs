@@ -5,7 +5,7 @@
 /* global document */
 import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { browserArguments, findBrowser } from './find-browser.mjs';
@@ -42,26 +42,16 @@ async function startStorybook(rules) {
   throw new Error('Storybook did not start within a minute.');
 }
 
-/** The truth of the criterion in the open story, and what its person has answered. */
+/** What the person of the open story has answered, and when the page was loaded. */
 const stateOf = (page) =>
-  page.evaluate(
-    ([criterion, fact]) => {
-      const bench = document.querySelector('rule-workbench');
-      const session = bench?.shadowRoot?.querySelector('regen-guidance')?.activeSession;
-      if (!session) return null;
-      const { criteria, facts } = session.decision;
-      const line = [...bench.shadowRoot.querySelectorAll('.trace-head')].find((one) =>
-        one.textContent?.includes(criterion),
-      );
-      return {
-        truth: criteria.find(({ id }) => id === criterion)?.truth,
-        shown: line?.querySelector('.truth')?.textContent,
-        answer: facts[fact]?.value,
-        answered: session.answered,
-      };
-    },
-    [CRITERION, FACT],
-  );
+  page.evaluate((fact) => {
+    const { activeSession } = document.querySelector('rule-workbench').shadowRoot.querySelector('regen-guidance');
+    const { answered, decision } = activeSession;
+    return {
+      answer: answered.includes(fact) ? decision.facts[fact]?.value : undefined,
+      loaded: performance.timeOrigin,
+    };
+  }, FACT);
 
 const withLimit = (text, limit) => {
   const json = JSON.parse(text);
@@ -111,17 +101,19 @@ try {
         .activeSession.answer(fact, value, { origin: 'override' }),
     [FACT, VALUE],
   );
-  const loads = await page.evaluate(() => performance.timeOrigin);
+  const { loaded } = await stateOf(page);
   const times = [];
   for (let i = 0; i < rounds; i++) times.push(await round(page, path, text, LIMITS[i % LIMITS.length]));
   const sorted = times.toSorted((a, b) => a - b);
-  const { answer, answered } = await stateOf(page);
+  const state = await stateOf(page);
+  const yesOrNo = (isTrue) => (isTrue ? 'yes' : 'NO');
   console.log(`${FILE}, ${(text.length / 1e3).toFixed(0)} KB, ${rounds} saves, ms until the trace shows it:`);
   console.log(
     `least ${sorted[0].toFixed(0)}, median ${sorted[Math.floor(rounds / 2)].toFixed(0)}, most ${sorted.at(-1).toFixed(0)}`,
   );
   console.log(
-    `answer kept: ${answer === VALUE && answered.includes(FACT) ? 'yes' : 'NO'}; page loaded once: ${loads === (await page.evaluate(() => performance.timeOrigin)) ? 'yes' : 'NO'}`,
+    `answer kept: ${yesOrNo(state.answer === VALUE)}; page loaded once: ${yesOrNo(state.loaded === loaded)}; ` +
+      `load of the machine: ${loadavg()[0].toFixed(1)} on ${availableParallelism()} cores`,
   );
 } finally {
   await browser.close();

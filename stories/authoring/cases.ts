@@ -25,7 +25,7 @@ export const groupCases = ({ cases }: CaseFile, factCount: number): CaseGroup[] 
   const whole = cases.filter((one) => size(one) >= factCount * WHOLE);
   const others = cases.filter((one) => !whole.includes(one));
   return [
-    { label: `Whole patients (${whole.length})`, cases: whole },
+    { label: `Whole invented patients (${whole.length})`, cases: whole },
     { label: `Single rules (${others.length})`, cases: others },
   ].filter(({ cases: group }) => group.length > 0);
 };

@@ -62,7 +62,26 @@ export const styles = css`
     padding: 0.15em 0.7em;
     font-size: 0.85em;
   }
-  .edited {
+  .bar select {
+    max-width: 11em;
+  }
+  .bar .wide {
+    flex: 1 1 14em;
+    max-width: 34em;
+  }
+  .bar .wide select {
+    flex: 1;
+    min-width: 0;
+    max-width: none;
+  }
+  .edit {
+    display: flex;
+    gap: var(--s2);
+    align-items: center;
+    margin-inline-start: auto;
+    white-space: nowrap;
+  }
+  .edit b {
     font-size: 0.85em;
     font-weight: 600;
     color: var(--caution);
@@ -273,6 +292,7 @@ export const styles = css`
     background: color-mix(in srgb, var(--caution-wash) 45%, transparent);
   }
   .changes .note {
+    padding-block: 0.4em;
     font-size: 1em;
   }
   .changes h3 {
@@ -300,7 +320,7 @@ export const styles = css`
     padding-block: 0.5em;
   }
   .changes details {
-    padding: 0.3em var(--s4) 0.8em;
+    padding: 0.3em var(--s4);
   }
   .changes details .words {
     padding: 0;

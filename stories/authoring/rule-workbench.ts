@@ -225,6 +225,7 @@ export class RuleWorkbench extends LitElement {
       analysis: this.#analysis,
       patient: this.#patient,
       findings: this.#findings,
+      isChecked: this.#bench.isOld || this.#analysis.check.result?.text === this.#bench.text,
       ...{ schema, narrator, options, modality, filter: this.#filter },
       settings: { widget: this.#shownWidget, modality, asOf, lang, audience, density, direction, jurisdiction },
     };

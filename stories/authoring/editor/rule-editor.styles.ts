@@ -83,12 +83,14 @@ export const styles = css`
   .cm-editor .cm-lintRange-info {
     text-decoration-color: var(--open);
   }
+  .tip-line {
+    padding: 0.3em 0 0.5em 0.5em;
+  }
   .tip {
     /* Lines may be longer than the editor is wide; a message stays where it can be read. */
     position: sticky;
     left: 6em;
     width: calc(100cqi - 9em);
-    margin: 0.3em 0 0.5em 0.5em;
     padding: 0.5em 0.75em;
     border-inline-start: 3px solid var(--stop);
     color: var(--ink);

@@ -51,6 +51,8 @@ export class RuleEditor extends LitElement {
   declare label: string;
 
   #view: EditorView | null = null;
+  #height = 0;
+  readonly #resize = new ResizeObserver(() => this.#followCaret());
   /** True while code, not the author, changes the text. */
   #isSetting = false;
 
@@ -64,6 +66,7 @@ export class RuleEditor extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#resize.disconnect();
     this.#view?.destroy();
     this.#view = null;
   }
@@ -116,6 +119,21 @@ export class RuleEditor extends LitElement {
       }),
     });
     this.#mark(this.#view);
+    this.#resize.observe(parent);
+  }
+
+  /** Findings below the editor take of its height: the line that is being typed must not slip behind them. */
+  #followCaret(): void {
+    const view = this.#view;
+    if (!view) return;
+    const lost = this.#height - view.scrollDOM.clientHeight;
+    this.#height = view.scrollDOM.clientHeight;
+    const { head } = view.state.selection.main;
+    const caret = view.coordsAtPos(head);
+    if (lost <= 0 || !view.hasFocus || !caret) return;
+    const { bottom } = view.scrollDOM.getBoundingClientRect();
+    if (caret.bottom > bottom && caret.bottom <= bottom + lost)
+      view.dispatch({ effects: EditorView.scrollIntoView(head, { y: 'center' }) });
   }
 
   #setText(view: EditorView): void {

@@ -31,7 +31,11 @@ class Tip extends WidgetType {
       box.append(' at ', place);
     }
     box.append(text);
-    return box;
+    // What is around the box is padding: the editor measures no margins.
+    const line = document.createElement('div');
+    line.className = 'tip-line';
+    line.append(box);
+    return line;
   }
 }
 

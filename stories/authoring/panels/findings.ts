@@ -39,11 +39,23 @@ const item = (finding: MarkedFinding, { onReveal, onPatient }: FindingActions): 
   </li>`;
 };
 
-/** Errors and warnings in full; notes, which are no reason to change anything, behind one step. */
+const quietOnes = (notes: readonly MarkedFinding[], actions: FindingActions): TemplateResult =>
+  html`<details class="notes">
+    <summary>${counted(notes.length, 'note')}</summary>
+    <ul class="findings">
+      ${notes.map((one) => item(one, actions))}
+    </ul>
+  </details>`;
+
+/**
+ * Errors and warnings in full; notes, which are no reason to change anything, behind one step. There is always a line, so that the editor
+ * above it keeps its height while one types.
+ */
 export const findingsList = (
   findings: readonly MarkedFinding[],
+  isChecked: boolean,
   actions: FindingActions,
-): TemplateResult | typeof nothing => {
+): TemplateResult => {
   const loud = findings.filter(({ severity }) => severity !== 'note');
   const quiet = findings.filter(({ severity }) => severity === 'note');
   return html`${
@@ -53,13 +65,10 @@ export const findingsList = (
           ${loud.map((one) => item(one, actions))}
         </ul>`
   }${
-    quiet.length === 0
-      ? nothing
-      : html`<details class="notes">
-          <summary>${counted(quiet.length, 'note')}</summary>
-          <ul class="findings">
-            ${quiet.map((one) => item(one, actions))}
-          </ul>
-        </details>`
+    quiet.length > 0
+      ? quietOnes(quiet, actions)
+      : loud.length > 0
+        ? nothing
+        : html`<p class="notes">${isChecked ? 'Checked: nothing found.' : 'Checking…'}</p>`
   }`;
 };

@@ -27,6 +27,8 @@ export interface PageView {
   analysis: Analysis;
   patient: Patient;
   findings: readonly MarkedFinding[];
+  /** The findings are of the very text in the editor. */
+  isChecked: boolean;
   schema: EditorSchema;
   narrator: Narrator | null;
   options: readonly Choice[];
@@ -51,7 +53,10 @@ const note = (text: string): TemplateResult => html`<p class="note">${text}</p>`
 
 const nameOf = (id: string, { options }: PageView): string => options.find(({ value }) => value === id)?.label ?? id;
 
-export const rulePanel = ({ name, bench, findings, schema }: PageView, actions: PageActions): TemplateResult =>
+export const rulePanel = (
+  { name, bench, findings, isChecked, schema }: PageView,
+  actions: PageActions,
+): TemplateResult =>
   panel(
     { title: 'Rule', notes: [findingsText(findings)], isAlert: bench.isOld, isMajor: true },
     html`<rule-editor
@@ -61,7 +66,7 @@ export const rulePanel = ({ name, bench, findings, schema }: PageView, actions: 
         label="${name}, JSON"
         @rule-edit=${({ text }: RuleEditEvent) => bench.edit(text)}
       ></rule-editor>
-      ${findingsList(findings, actions)}`,
+      ${findingsList(findings, isChecked, actions)}`,
   );
 
 const gridPanel = ({ analysis, narrator, against, modality }: PageView, actions: PageActions): TemplateResult => {
