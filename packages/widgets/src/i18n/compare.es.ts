@@ -18,7 +18,7 @@ export const compareEs: CompareWords = {
       ? '1 pregunta tiene la misma respuesta en todas las opciones.'
       : `${n} preguntas tienen la misma respuesta en todas las opciones.`,
   showThem: 'Mostrarlas',
-  neverHidden: 'Los daños, el coste, la ley y lo que no se sabe nunca se ocultan.',
+  neverHidden: 'Los daños, el costo, la ley y lo que no se sabe nunca se ocultan.',
   caption: (names) => `Lo que se sabe de ${names}`,
   question: 'Pregunta',
   fromAnswers: { clinician: 'Según los datos', patient: 'Según sus respuestas' },
@@ -39,7 +39,7 @@ export const compareEs: CompareWords = {
     visits: 'Visitas',
     recovery: 'Recuperación',
     followUp: 'Seguimiento',
-    costNote: 'Coste',
+    costNote: 'Costo',
     guidelines: 'Guías',
     law: 'La ley donde se hace',
   },

@@ -42,7 +42,7 @@ export const explainEs: typeof explainEn = {
   whenItHelps: 'Si ayuda, cuándo',
   timeline: 'Qué viene y cuándo',
   unknowns: 'Lo que aún nadie sabe',
-  cost: 'Coste',
+  cost: 'Costo',
   law: 'Lo que dicen las normas',
   guidelines: 'Lo que dicen las guías',
   youMayHear: 'Puede que oiga:',
