@@ -80,6 +80,7 @@ const PAGES: Record<string, { body: string; type?: string; headers?: Record<stri
   '/bare': { body: BARE },
   '/recorder.js': { body: RECORDER, type: 'text/javascript' },
   '/silent': { body: page() },
+  '/favicon.ico': { body: '', type: 'image/x-icon' },
 };
 
 const FRAME = /^\/frame-for\/([^/]*)\/(sandboxed\/)?([\w.-]*)$/;

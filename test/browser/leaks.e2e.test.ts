@@ -1,10 +1,12 @@
 /**
- * What leaves the clinic's page, and what it keeps: a whole run with values that can be told from all others, while everything a
+ * What leaves the clinic's page, or a frame on it, and what they keep: a whole run with values that can be told from all others, while everything a
  * page could pass them on by is recorded.
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
+import type {} from './frame-page.js';
+import { openFrameSite, type FrameSite } from './frame-site.js';
 import { openSite, type Site } from './harness.js';
 import { IN_PAGE } from './in-page.js';
 import { assess, compare, explain, type Marks } from './whole-run.js';
@@ -93,37 +95,58 @@ const watch = (): void => {
   addEventListener('message', ({ data }: MessageEvent) => messages.push(JSON.stringify(data)));
 };
 
+let site: Site;
+before(async () => {
+  site = await openSite();
+});
+after(() => site.close());
+
+type Seen = Pick<Trace, 'requests' | 'console'>;
+
+/** A page in a profile of its own, recorded from its first script on. */
+const openRecorded = async (): Promise<{ page: Page; seen: Seen }> => {
+  const context = await site.browser.newContext();
+  await context.addInitScript(IN_PAGE);
+  await context.addInitScript(watch);
+  const page = await context.newPage();
+  const seen: Seen = { requests: [], console: [] };
+  page.on('request', (request) => {
+    // The browser asks for the icon whenever it likes to.
+    if (!request.url().endsWith('/alder.svg'))
+      seen.requests.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`.trim());
+  });
+  page.on('console', (message) => seen.console.push(message.text()));
+  await page.clock.setFixedTime('2026-12-01T10:00:00');
+  return { page, seen };
+};
+
+const nothingKept = async (page: Page): Promise<void> => {
+  assert.deepEqual(await page.context().cookies(), []);
+  assert.deepEqual(await page.context().storageState({ indexedDB: true }), { cookies: [], origins: [] });
+  for (const frame of page.frames()) {
+    assert.doesNotMatch(frame.url(), MARKED);
+    assert.doesNotMatch(await frame.evaluate(() => JSON.stringify([history.state, window.name])), MARKED);
+  }
+};
+
 describe('the clinic website, with values of a patient that are marked', { concurrency: false }, () => {
-  let site: Site;
   let page: Page;
-  let trace: Trace;
+  let seen: Seen;
   let loaded: Trace;
 
   const read = async (): Promise<Trace> => ({
-    ...trace,
     ...(await page.evaluate(() => globalThis.trace)),
-    requests: [...trace.requests],
+    requests: [...seen.requests],
+    console: seen.console,
   });
 
   before(async () => {
-    site = await openSite();
-    const context = await site.browser.newContext();
-    await context.addInitScript(IN_PAGE);
-    await context.addInitScript(watch);
-    page = await context.newPage();
-    trace = { requests: [], console: [], calls: [], messages: [] };
-    page.on('request', (request) => {
-      // The browser asks for the icon whenever it likes to.
-      if (!request.url().endsWith('/alder.svg'))
-        trace.requests.push(`${request.method()} ${request.url()} ${request.postData() ?? ''}`.trim());
-    });
-    page.on('console', (message) => trace.console.push(message.text()));
-    await page.clock.setFixedTime('2026-12-01T10:00:00');
+    ({ page, seen } = await openRecorded());
     await page.goto(`${site.origin}/examples/clinic-website/`);
     await page.locator('regen-eligibility-assessor form').waitFor();
     loaded = await read();
   });
-  after(() => site.close());
+  after(() => page.context().close());
 
   it('loads itself, the script and one rule set, from its own server', () => {
     assert.deepEqual(loaded.requests.map((line) => line.replace(site.origin, '')).sort(), [
@@ -181,15 +204,9 @@ describe('the clinic website, with values of a patient that are marked', { concu
     assert.deepEqual(now.calls, loaded.calls);
   });
 
-  it('nothing was kept: no cookie, no storage, no name of the window, no address', async () => {
-    assert.deepEqual(await page.context().cookies(), []);
-    const kept = await page.context().storageState({ indexedDB: true });
-    assert.deepEqual(kept, { cookies: [], origins: [] });
-    assert.doesNotMatch(page.url(), MARKED);
-    assert.doesNotMatch(await page.evaluate(() => JSON.stringify([history.state, window.name])), MARKED);
-  });
+  it('nothing was kept: no cookie, no storage, no name of the window, no address', () => nothingKept(page));
 
-  it('the console is empty', () => assert.deepEqual(trace.console, []));
+  it('the console is empty', () => assert.deepEqual(seen.console, []));
 
   it('what was seen would have been found: a value that a page does send is in the trace', async () => {
     await page.evaluate(async (words) => {
@@ -203,4 +220,59 @@ describe('the clinic website, with values of a patient that are marked', { concu
     const now = await read();
     for (const lines of [now.requests, now.console, now.calls, now.messages]) assert.match(lines.join('\n'), MARKED);
   });
+});
+
+describe('a frame of another site on a page, with values of a patient that are marked', { concurrency: false }, () => {
+  let frameSite: FrameSite;
+  let page: Page;
+  let seen: Seen;
+  let frame: Frame;
+
+  before(async () => {
+    frameSite = await openFrameSite();
+    ({ page, seen } = await openRecorded());
+    await page.goto(frameSite.at('127.0.0.1', '/host'));
+    const src = frameSite.frameFor('localhost', frameSite.at('127.0.0.1'));
+    await page.evaluate(
+      async ({ subject, src }) => {
+        const box = document.querySelector<HTMLElement>('#box')!;
+        const mounted = RegenCDS.mount(box, {
+          src,
+          widget: 'regen-eligibility-assessor',
+          ruleSet: '/dist/rules/knee-osteoarthritis/1.1.0.json',
+          lang: 'en',
+          subject,
+          facts: { patientHeightCm: { value: 163.57, origin: 'auto-client', observed: '2026-11-30' } },
+        });
+        await mounted.ready;
+      },
+      { subject: SUBJECT, src },
+    );
+    frame = page.frames().find((one) => one.url() === src)!;
+    await frame.evaluate(assess, MARKS);
+  });
+  after(async () => {
+    await page.context().close();
+    await frameSite.close();
+  });
+
+  it('nothing of it is in a request, nor on the console', () => {
+    assert.ok(seen.requests.some((line) => line.endsWith('/frame.js')));
+    assert.doesNotMatch(seen.requests.join('\n'), MARKED);
+    assert.deepEqual(seen.console, []);
+  });
+
+  it('the two windows tell each other nothing but through the private port', async () => {
+    for (const window of [page.mainFrame(), frame]) {
+      const { calls, messages } = await window.evaluate(() => globalThis.trace);
+      const [port, others] = [true, false].map((isPort) =>
+        calls.filter((call) => call.startsWith('MessagePort.') === isPort).join('\n'),
+      ) as [string, string];
+      assert.match(port, MARKED);
+      assert.doesNotMatch(others, MARKED);
+      assert.doesNotMatch(messages.join('\n'), MARKED);
+    }
+  });
+
+  it('neither keeps anything', () => nothingKept(page));
 });
