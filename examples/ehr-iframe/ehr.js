@@ -17,6 +17,7 @@ const smartStyle = await (await fetch(STYLE)).json();
 const place = document.querySelector('#frame');
 const state = document.querySelector('#app-state');
 const ask = document.querySelector('#ask');
+const note = document.querySelector('#answers-note');
 
 let patient = PATIENTS[0];
 /** Drafts of the open chart, by location. */
@@ -128,6 +129,7 @@ const connectSmart = () => {
   place.replaceChildren(frame);
   say('Waiting for the frame…');
   ask.disabled = false;
+  note.textContent = 'As they stand in the frame, whether the clinician has written them or not.';
   return {
     open,
     current: () => messaging.ask('sdc.requestCurrentQuestionnaireResponse', {}),
@@ -159,6 +161,7 @@ const connectPort = () => {
     ({ code }) => say(code),
   );
   ask.disabled = true;
+  note.textContent = 'host.js gives decisions, in its events. FHIR is what a launched frame speaks.';
   return {
     open: (chosen) => {
       const next = { subject: referenceTo(chosen), facts: factsFor(chosen) };

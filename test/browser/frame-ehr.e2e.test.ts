@@ -104,6 +104,16 @@ everyEngine('the example EHR', (openTab) => {
       );
   });
 
+  it('looks like the chart around it, launched or mounted', async () => {
+    await open();
+    const looks = (): Promise<string> =>
+      ehr.tab.runIn(FRAME, () => document.documentElement.style.getPropertyValue('--regen-accent'));
+    await until('the looks of the chart', async () => (await looks()) === '#1d5fa8');
+    await ehr.choose('port');
+    await ehr.shows('of 6 options are not decided');
+    assert.equal(await looks(), '#1d5fa8');
+  });
+
   it('shows nothing of one patient with the next, on either side', async () => {
     await open();
     await ehr.shows('Direct oral anticoagulant');
