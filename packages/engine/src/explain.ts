@@ -35,7 +35,8 @@ const reasonOf = (result: CriterionResult, teller: Teller): Reason => {
     conditions: voice.isPatient ? [] : conditionSentences(criterion, teller),
     facts: places.map(({ name }) => fact(name)),
     basis: voice.basis(definition),
-    medicineText: reads.some((name) => ruleSet.document.facts[name]?.medicine) ? voice.messages.medicine : null,
+    medicineText:
+      !untold && reads.some((name) => ruleSet.document.facts[name]?.medicine) ? voice.messages.medicine : null,
   };
 };
 

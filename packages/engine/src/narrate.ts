@@ -90,9 +90,11 @@ const makeVoice = ({ document }: RuleSet, lang: string, audience: Audience): Voi
   const bases = new WeakMap<Provenance, Basis>();
   const basis = (provenance: Provenance): Basis => {
     const { certainty, citations, basis: kind, reviewed } = provenance;
+    // "Not checked yet" and "We are fairly sure" cannot stand beside each other.
+    const isGraded = certainty !== 'not-graded' && !(isPatient && isUnchecked(provenance));
     const known = bases.get(provenance) ?? {
       certainty,
-      certaintyText: certainty === 'not-graded' ? null : word(messages.certainty[certainty]),
+      certaintyText: isGraded ? word(messages.certainty[certainty]) : null,
       dots: DOTS[certainty],
       basisText: messages.basis[kind],
       sources: sources(citations),
