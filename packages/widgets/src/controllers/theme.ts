@@ -1,5 +1,5 @@
 /** Holds a host's colours against WCAG contrast: one that fails gives way to the default, with one note in the console (UX, TH1). */
-import { css, unsafeCSS, type LitElement, type ReactiveController } from 'lit';
+import { css, type LitElement, type ReactiveController } from 'lit';
 import { failing, PAIRS, type Rgb } from '../view-models/contrast.js';
 
 const TOKENS = [...new Set(PAIRS.flatMap(([token, on]) => [token, on]))];
@@ -17,7 +17,6 @@ export const themeProbe = css`
     opacity: 1;
     color: light-dark(#000, #fff);
     transition: 1ms allow-discrete;
-    transition-property: opacity, color, ${unsafeCSS(TOKENS.map(hostName).join(', '))};
   }
   .probe > i {
     background: light-dark(#000, #fff);
@@ -70,6 +69,7 @@ export class ThemeController implements ReactiveController {
     const probe = document.createElement('span');
     const scheme = document.createElement('i');
     probe.className = 'probe';
+    probe.style.transitionProperty = ['opacity', 'color', ...TOKENS.map(hostName)].join();
     probe.append(scheme);
     // Cancelled: what changed has changed back before anything was drawn.
     for (const event of ['transitionrun', 'transitionend', 'transitioncancel'])

@@ -65,6 +65,7 @@ export const en = {
   status: 'Status',
   deciding: 'Deciding reason, and what to do',
   also: 'Also:',
+  toDo: 'To do:',
   allReasons: (n: number) => (n === 1 ? '1 reason' : `All ${n} reasons`),
   sources: (n: number) => (n === 1 ? '1 source' : `${n} sources`),
   groups: { decides: 'What decides', open: 'Still open', know: 'To do and to know', settled: 'Checked' },

@@ -67,6 +67,7 @@ export const es: Messages = {
   status: 'Estado',
   deciding: 'Motivo que decide y qué hacer',
   also: 'Además:',
+  toDo: 'Por hacer:',
   allReasons: (n) => (n === 1 ? '1 motivo' : `Los ${n} motivos`),
   sources: (n) => (n === 1 ? '1 fuente' : `${n} fuentes`),
   groups: { decides: 'Lo que decide', open: 'Aún pendiente', know: 'Por hacer y por saber', settled: 'Comprobado' },

@@ -104,6 +104,9 @@ export const base = css`
   .small {
     font-size: var(--text-s);
   }
+  .small :is(.small, .tag) {
+    font-size: 1em;
+  }
   .hidden {
     position: absolute;
     width: 1px;
@@ -123,6 +126,13 @@ export const base = css`
   }
   .stack > * + * {
     margin-top: var(--s2);
+  }
+  .stack > p {
+    max-width: 44em;
+  }
+  /* Wraps as one, before it breaks. */
+  .whole {
+    display: inline-block;
   }
   .part {
     margin-top: var(--s5);
@@ -145,6 +155,10 @@ export const base = css`
   .top p {
     margin-top: var(--s1);
     max-width: 44em;
+  }
+  /* A button without a frame stands where its words do. */
+  .top .quiet {
+    margin: -0.65em -0.5em;
   }
   .top > :first-child {
     flex: 1 1 14em;
@@ -298,6 +312,9 @@ export const base = css`
     border: 1px solid var(--line-strong);
     border-radius: var(--radius-s);
     cursor: pointer;
+  }
+  :is(legend, fieldset > .soft) + .choice {
+    margin-top: var(--s4);
   }
   .choice input {
     width: 1.25em;
@@ -510,6 +527,13 @@ export const base = css`
   @container (max-width: 30em) {
     .widget > * {
       --s5: 1em;
+    }
+    /* What leads on fills the line it stands on. */
+    .row > .grow {
+      display: none;
+    }
+    .acts > .primary {
+      flex: auto;
     }
   }
   @media (forced-colors: active) {

@@ -77,7 +77,7 @@ export const consent: ConsentDefinition = {
       ],
     },
     { id: 'happens', title: both('What happens'), shows: ['steps', 'timeline'] },
-    { id: 'expect', title: both('What to expect'), shows: ['expectation'] },
+    { id: 'expect', title: both('What to expect'), shows: ['expectation', 'timeline'] },
     { id: 'risks', title: both('Risks'), shows: ['risks', 'unknowns'] },
     { id: 'other', title: both('Other choices'), shows: ['choices', 'cost'] },
     { id: 'doubt', title: both('Claims to doubt'), shows: ['claims', 'questions'] },

@@ -9,9 +9,16 @@ const reasons = ({ decisive, soFar }: ModalityExplanation, messages: Messages): 
           `  - ${[`${title}: ${text}`, action, medicineText].filter(Boolean).join(' ')}`,
       );
 
+/** Tasks to do; also those that stay to do until it is known that they are not. */
+const tasks = ({ other }: ModalityExplanation, messages: Messages): string[] =>
+  other
+    .filter(({ due }) => due)
+    .map(({ title, action }) => `  - ${[`${messages.toDo} ${title}.`, action].filter(Boolean).join(' ')}`);
+
 const option = (modality: ModalityExplanation, messages: Messages): string[] => [
   `${modality.name}: ${[modality.statusText, modality.soFarText].filter(Boolean).join('. ')}`,
   ...reasons(modality, messages),
+  ...tasks(modality, messages),
   ...(modality.open.length === 0
     ? []
     : [`  - ${messages.stillMatter(modality.open.length)}: ${modality.open.map(({ label }) => label).join(', ')}`]),

@@ -59,8 +59,9 @@ export const PATIENT_REASON: Look = { tone: 'plain', icon: 'talk' };
 /** Kinds that stand in the way when they are met; a requirement stands in the way when it is not. */
 const ADVERSE: readonly Kind[] = ['urgent', 'exclusion', 'investigational', 'referral', 'caution'];
 
-/** Tone and icon of a reason: what stands in the way keeps its own, what is settled gets a check. */
-export const lookOfReason = ({ kind, truth }: { kind: Kind; truth: Truth }): Look => {
+/** Tone and icon of a reason: what stands in the way or is to do keeps its own, what is settled gets a check. */
+export const lookOfReason = ({ kind, truth, due }: { kind: Kind; truth: Truth; due: boolean }): Look => {
+  if (due) return KINDS.task;
   if (truth === null) return { tone: 'open', icon: 'open' };
   const stands = kind === 'requirement' ? !truth : truth || !ADVERSE.includes(kind);
   return stands && !(kind === 'indication' && !truth) ? KINDS[kind] : { tone: 'go', icon: 'check' };

@@ -57,6 +57,9 @@ export const styles = css`
     margin-top: var(--s3);
     max-width: 44em;
   }
+  [part='question'] + .strip {
+    margin-top: var(--s3);
+  }
   .unclear {
     margin-top: var(--s5);
     border-style: dashed;

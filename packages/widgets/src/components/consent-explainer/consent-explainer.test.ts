@@ -99,6 +99,14 @@ describe('regen-consent-explainer', () => {
       expect(find(element, '[part="question"] input:checked')).to.equal(null);
     });
 
+    it('EX1: what comes after the question in its section waits for the answer too', async () => {
+      const element = await explainer();
+      await goTo(element, 'expect');
+      expect(find(element, '.timeline')).to.equal(null);
+      await press(element, 'Skip, just show me');
+      expect(find(element, '.timeline')).to.exist;
+    });
+
     it('EX3 and EX4: then both arms on one scale, said to be averages, without a judgement of the answer', async () => {
       const element = await explainer();
       await goTo(element, 'expect');

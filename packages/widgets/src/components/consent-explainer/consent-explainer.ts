@@ -6,7 +6,7 @@ import { urgentBlock } from '../../elements/urgent.js';
 import { RegenConsentProgressEvent, RegenConsentRecordEvent, type ConsentRecord } from '../../events.js';
 import { explainEn } from '../../i18n/explain.en.js';
 import { explainEs } from '../../i18n/explain.es.js';
-import { languageName } from '../../i18n/language-name.js';
+import { languageTitle } from '../../i18n/language-name.js';
 import { inLanguage } from '../../i18n/messages.js';
 import { register } from '../../registration.js';
 import { consentView, explainedModality, type ConsentView, type SectionView } from '../../view-models/consent.js';
@@ -108,7 +108,7 @@ export class RegenConsentExplainer extends RegenElement {
         ${this.#renderReader(this.#words, narrator.lang)}${others.map(
           (locale) =>
             html`<button class="quiet" lang=${locale} @click=${() => this.#handleLanguage(locale)}>
-              ${languageName(locale)}
+              ${languageTitle(locale)}
             </button>`,
         )}
       </div>
@@ -146,12 +146,16 @@ export class RegenConsentExplainer extends RegenElement {
     const explaining = this.#explaining(scene, view);
     const i = this.#progress.section;
     const next = view.sections[i + 1];
+    const { contents } = section;
+    // What studies saw waits until the person has said what they expect, or that they do not want to (EX1).
+    const asks = view.expectation !== null && this.#progress.expectation === null && contents.includes('expectation');
+    const shown = asks ? contents.slice(0, contents.indexOf('expectation') + 1) : contents;
     return html`<section class="section" part="section">
       <div class="read">
         <h3 tabindex="-1">${section.title}</h3>
         ${section.lead === '' ? nothing : html`<p class="soft">${section.lead}</p>`}
         <div class="blocks">${section.blocks.map((one) => told(one, explaining))}</div>
-        ${section.contents.map((content) => CONTENTS[content](explaining))}
+        ${shown.map((content) => CONTENTS[content](explaining))}
       </div>
       ${
         next
@@ -168,7 +172,7 @@ export class RegenConsentExplainer extends RegenElement {
         ${i > 0 ? html`<button @click=${() => this.#handleGo(i - 1)}>${messages.back}</button>` : nothing}<span
           class="grow"
         ></span>
-        ${next ? html`<button class="primary" @click=${() => this.#handleGo(i + 1)}>${this.#words.nextIs(next.title)}</button>` : nothing}
+        ${next ? html`<button class=${asks ? '' : 'primary'} @click=${() => this.#handleGo(i + 1)}>${this.#words.nextIs(next.title)}</button>` : nothing}
       </div>
     </section>`;
   }

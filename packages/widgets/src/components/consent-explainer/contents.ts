@@ -85,7 +85,7 @@ const choices: Content = (explaining) => {
   );
   return html`${others.map(
     ({ name, description, evidence }) =>
-      html`<section class="part keep">
+      html`<section class="part keep stack">
         <h3>${name}</h3>
         <p>${description}</p>
         ${evidence.map((one) => told(one, explaining))}

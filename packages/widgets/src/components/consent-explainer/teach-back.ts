@@ -19,14 +19,14 @@ const feedback = ({ choices }: TeachBackView, answer: string, { words }: Explain
 
 export const teachBack = (explaining: Explaining): TemplateResult | typeof nothing => {
   const { view, progress, words, check, setCheck } = explaining;
-
+  const hasLead = view.sections.some(({ contents, lead }) => contents.includes('teachBack') && lead !== '');
   const asked = view.teachBack[check];
   if (!asked) return nothing;
   const { id, text, choices, basis } = asked;
   const answer = progress.answers.get(id)?.answer;
   const options = [...choices, { id: NOT_SURE, text: words.notSure, correct: false }];
   return html`
-    <p class="soft">${words.checkLead}</p>
+    ${hasLead ? nothing : html`<p class="soft">${words.checkLead}</p>`}
     <fieldset part="question">
       <legend tabindex="-1">${text}</legend>
       <p class="small soft">${words.ofQuestions(check + 1, view.teachBack.length)}</p>

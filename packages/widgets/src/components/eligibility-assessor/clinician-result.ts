@@ -23,9 +23,10 @@ export interface ClinicianResult extends Reader {
 
 type Groups = keyof Reader['messages']['groups'];
 
-const groupOf = ({ kind, truth }: Reason): Groups => {
+const groupOf = ({ kind, truth, due }: Reason): Groups => {
+  if (due) return 'know';
   if (truth === null) return 'open';
-  return truth && (kind === 'task' || kind === 'note' || kind === 'indication') ? 'know' : 'settled';
+  return truth && (kind === 'note' || kind === 'indication') ? 'know' : 'settled';
 };
 
 const group = (name: Groups, reasons: readonly Reason[], reader: Reader): TemplateResult | typeof nothing => {
@@ -66,6 +67,12 @@ const alsoText = ({ decisive, other, soFar }: ModalityExplanation, { messages }:
   return titles.length === 0 ? '' : `${messages.also} ${titles.join('; ')}.`;
 };
 
+/** Tasks to do, by name; also those that stay to do until it is known that they are not. */
+const dueText = ({ other }: ModalityExplanation, { messages }: Reader): TemplateResult | typeof nothing => {
+  const titles = other.filter(({ due }) => due).map(({ title }) => title);
+  return titles.length === 0 ? nothing : html`<span class="small">${messages.toDo} ${titles.join('; ')}.</span>`;
+};
+
 const row = (modality: ModalityExplanation, result: ClinicianResult): TemplateResult => {
   const { messages, expanded, expand } = result;
   const { modality: id, decisive, other, open, soFarText } = modality;
@@ -78,7 +85,7 @@ const row = (modality: ModalityExplanation, result: ClinicianResult): TemplateRe
       <td role="cell">
         <p>
           ${soFarText === null ? nothing : html`<b>${soFarText}.</b> `}${deciding === '' ? nothing : html`<b>${deciding}.</b> `}${first?.action ?? ''}
-          <span class="soft small also-text">${alsoText(modality, result)}</span>
+          ${dueText(modality, result)} <span class="soft small also-text">${alsoText(modality, result)}</span>
           ${open.length === 0 ? nothing : html`<span class="small">${messages.stillMatter(open.length)}: ${openText(modality, result)}.</span>`}
           <button class="link no-print" aria-expanded=${isExpanded ? 'true' : 'false'} @click=${() => expand(id)}>
             <span class="small">${messages.allReasons(decisive.length + other.length)}</span
@@ -150,7 +157,7 @@ export const clinicianResult = (result: ClinicianResult): TemplateResult => {
     <header class="top" part="header">
       <div>
         <h2 tabindex="-1">${explanation.title}</h2>
-        <p><b>${explanation.headline}</b> ${messages.confirm}</p>
+        <p><b>${explanation.headline}</b> <span class="soft whole">${messages.confirm}</span></p>
       </div>
       ${answerOpen ? html`<button class="primary" @click=${answerOpen}>${messages.answerOpen(openCount)}</button>` : nothing}
     </header>

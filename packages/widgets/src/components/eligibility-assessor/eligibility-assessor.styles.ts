@@ -38,9 +38,6 @@ export const styles = css`
   fieldset > .soft {
     margin-top: var(--s1);
   }
-  fieldset > .soft + .choice {
-    margin-top: var(--s4);
-  }
   .error {
     margin-top: var(--s2);
     color: var(--stop);
@@ -164,8 +161,9 @@ export const styles = css`
     padding: var(--s3) var(--s5) var(--s2);
     border-top: 1px solid var(--line);
   }
+  /* The words of a quiet button stand in line with what is above them. */
   .facts + button {
-    margin-inline-start: var(--s5);
+    margin-inline-start: calc(var(--s5) - 0.5em);
   }
   .fact {
     display: grid;
@@ -244,7 +242,7 @@ export const styles = css`
       border-inline-start: 1px solid var(--line);
     }
     .fact {
-      grid-template-columns: 24% 22% minmax(0, 1fr) auto;
+      grid-template-columns: calc(24% - var(--s5) / 2) 22% minmax(0, 1fr) auto;
     }
     .fact .from {
       grid-column: 3;

@@ -1,7 +1,7 @@
 import { aTimeout, expect, oneEvent } from '@open-wc/testing';
 import { createSession } from '@regen-cds/engine';
 import type { RegenDecisionEvent, RegenEligibilityAnswerEvent, RegenErrorEvent } from '../../events.js';
-import { candidateFacts } from '../../../../engine/src/testing/document.js';
+import { candidateFacts, criterion, document as testDocument, fact } from '../../../../engine/src/testing/document.js';
 import {
   all,
   assessor,
@@ -129,6 +129,55 @@ describe('regen-eligibility-assessor', () => {
       expect(find(await loaded(), '[part="notice"]')).to.exist;
       expect(find(await loaded({ jurisdiction: 'UK' }), '[part="notice"]')).to.equal(null);
       expect(find(await loaded({ jurisdiction: 'US-CA' }), '[part="notice"]')).to.exist;
+    });
+
+    for (const audience of ['patient', 'clinician'] as const) {
+      it(`a task that is to do until it is known not to be, for a ${audience}`, async () => {
+        const { weight, ...facts } = candidateFacts();
+        const told = async (more: object): Promise<string> => {
+          const element = await assessor(ruleSet(), { audience, facts: { ...facts, ...more } });
+          if (find(element, 'form')) {
+            await choose(element, audience === 'patient' ? 'I don’t know' : 'Not known');
+            await goOn(element);
+          }
+          for (const one of all(element, 'details')) one.remove();
+          return textOf(element);
+        };
+        expect(await told({})).to.match(/Title of weigh/);
+        expect(await told({ weight })).not.to.match(/Title of weigh/);
+      });
+    }
+
+    it('EX5: of a reason that was only recalled, nothing to do and nothing about a medicine, but its name', async () => {
+      const { criteria, facts } = testDocument();
+      const recalled = criterion(
+        'recalled',
+        'caution',
+        { var: 'blood' },
+        {
+          action: {
+            clinician: { en: 'Stop it.', es: 'Pare.' },
+            patient: { en: 'Do the risky thing.', es: 'Haga algo.' },
+          },
+          verification: { status: 'memory', confidence: 'medium' },
+        },
+      );
+      const blood = fact('boolean', { medicine: true });
+      const rules = ruleSet({ criteria: [...criteria, recalled], facts: { ...facts, blood } });
+      const properties = { facts: { ...candidateFacts(), blood: true } };
+      const patient = textOf(await assessor(rules, properties));
+      expect(patient).to.match(/Title of recalled Not checked yet\. Ask your clinician\. Doe J/);
+      expect(patient).not.to.match(/risky|Do not stop or start a medicine/);
+      expect(textOf(await assessor(rules, { ...properties, audience: 'clinician' }))).to.match(/Stop it\./);
+    });
+
+    it('the place of treatment as set by the page, never as found in a chart', async () => {
+      const element = await loaded({ audience: 'clinician', jurisdiction: 'US', facts: { kneeSymptomatic: true } });
+      await press(element, 'Show all');
+      const row = all(element, '.fact').find((one) => one.textContent.includes('Place of treatment'));
+      expect(row?.textContent)
+        .to.match(/Set by this page/)
+        .and.not.to.match(/Chart/);
     });
 
     it('OR4: rules, version and review date on every screen', async () => {

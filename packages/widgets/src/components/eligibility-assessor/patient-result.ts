@@ -13,28 +13,24 @@ export interface PatientResult extends Reader {
 
 type Part = TemplateResult | typeof nothing;
 
-/** Reasons that decide every assessed option: told once, above them all. */
+const isAmong = ({ criterion }: Reason, reasons: readonly Reason[]): boolean =>
+  reasons.some((one) => one.criterion === criterion);
+
+/** What comes first of an option: what decides, and what is to do. Reasons that were not found are counted, not told one by one. */
+const foremost = ({ decisive, other, soFar }: ModalityExplanation): Reason[] => [
+  ...(soFar === 'not-indicated' ? [] : decisive),
+  ...other.filter(({ due }) => due),
+];
+
+/** What comes first of every assessed option: told once, above them all. */
 const sharedReasons = (modalities: readonly ModalityExplanation[]): Reason[] => {
-  const assessed = modalities.filter(({ comparator }) => !comparator);
-  const [first, ...rest] = assessed;
-  if (!first || rest.length === 0 || first.soFar === 'not-indicated') return [];
-  return first.decisive.filter(({ criterion }) =>
-    rest.every(({ decisive }) => decisive.some((one) => one.criterion === criterion)),
-  );
+  const [first, ...rest] = modalities.filter(({ comparator }) => !comparator).map(foremost);
+  return first && rest.length > 0 ? first.filter((one) => rest.every((reasons) => isAmong(one, reasons))) : [];
 };
 
-/** Reasons worth reading: what decides, what stands in the way, what to do and to know. Not what was merely checked. */
-const told = (
-  { decisive, other, soFar }: ModalityExplanation,
-  shared: readonly Reason[],
-): { first: Reason[]; more: Reason[] } => ({
-  // Reasons that were not found are counted, not told one by one.
-  first:
-    soFar === 'not-indicated'
-      ? []
-      : decisive.filter(({ criterion }) => !shared.some((one) => one.criterion === criterion)),
-  more: other.filter(({ kind, truth }) => truth === true && kind !== 'requirement'),
-});
+/** What else stands in the way or is to be known. Not what was merely checked. */
+const further = ({ other }: ModalityExplanation): Reason[] =>
+  other.filter(({ kind, truth, due }) => truth === true && !due && kind !== 'requirement');
 
 const needed = (open: readonly FactSentence[], { messages }: Reader): Part =>
   open.length === 0
@@ -43,7 +39,8 @@ const needed = (open: readonly FactSentence[], { messages }: Reader): Part =>
 
 const option = (modality: ModalityExplanation, shared: readonly Reason[], reader: Reader): TemplateResult => {
   const { messages } = reader;
-  const { first, more } = told(modality, shared);
+  const first = foremost(modality).filter((one) => !isAmong(one, shared));
+  const more = further(modality);
   return html`<article class="opt">
     <header class="row between">
       <h3>${modality.name}</h3>

@@ -1,7 +1,7 @@
 /** The comparison as cards where columns do not fit: a question in each card, the options in it in one order (UX, KB4). */
 import { html, nothing, type TemplateResult } from 'lit';
 import { cellContent, standing } from './cell.js';
-import { grouped, type Comparison } from './comparison.js';
+import { grouped, OPEN, type Comparison } from './comparison.js';
 
 const card = (title: TemplateResult, entries: readonly [name: string, content: TemplateResult][]): TemplateResult =>
   html`<section class="question" part="section">
@@ -26,7 +26,7 @@ export const cards = (comparison: Comparison): TemplateResult => {
     )}
     ${grouped(comparison).map(
       ({ group, rows }) =>
-        html`<details open>
+        html`<details ?open=${OPEN.includes(group)}>
           <summary><h3>${words.groups[group]}</h3></summary>
           ${rows.map((row) =>
             card(

@@ -20,6 +20,9 @@ export interface Comparison extends Scene {
 
 const GROUPS: readonly Group[] = ['expect', 'harm', 'involve', 'law'];
 
+/** Groups that are open from the start where the comparison is long: what to expect, and what can go wrong. */
+export const OPEN: readonly Group[] = ['expect', 'harm'];
+
 /** The rows by what they ask, without empty groups. */
 export const grouped = ({ rows }: Comparison): { group: Group; rows: Row[] }[] =>
   GROUPS.map((group) => ({ group, rows: rows.filter((row) => row.group === group) })).filter(

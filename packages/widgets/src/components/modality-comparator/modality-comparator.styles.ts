@@ -93,9 +93,6 @@ export const styles = css`
   .told p + p {
     margin-top: var(--s1);
   }
-  .small .small {
-    font-size: 1em;
-  }
   .told .row {
     gap: 0 var(--s2);
   }
