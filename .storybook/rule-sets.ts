@@ -106,8 +106,14 @@ const watchRules = (server: ViteDevServer): void => {
   server.watcher.add(RULES);
   // A file that is gone again changes no story.
   server.watcher.on('change', (path) => void tell(path).catch(() => undefined));
+  const { moduleGraph } = server.environments.client;
   const relist = (path: string): void => {
-    if (changeOf(path)?.part !== 'rules') return;
+    const change = changeOf(path);
+    if (change?.part !== 'rules') return;
+    for (const id of [LIBRARY, `${STORY_PREFIX}${change.id}`]) {
+      const known = moduleGraph.getModuleById(`\0${id}`);
+      if (known) moduleGraph.invalidateModule(known);
+    }
     const now = new Date();
     // Storybook reads its index again when a story file changes.
     utimesSync(SEED, now, now);

@@ -14,7 +14,7 @@ import { schemaFor, type EditorSchema } from './editor/schema.js';
 import { patientAt } from './grid/cells.js';
 import { bar, type Choice } from './panels/bar.js';
 import { diskStrip } from './panels/disk-strip.js';
-import { columns, rulePanel, type PageActions, type PageView } from './panels/page.js';
+import { columns, ruleOnly, type PageActions, type PageView } from './panels/page.js';
 import type { WidgetName } from './panels/preview.js';
 import type { TraceFilter } from './panels/trace.js';
 import { Patient } from './patient.js';
@@ -119,7 +119,7 @@ export class RuleWorkbench extends LitElement {
     const content = (): TemplateResult => {
       if (problem !== null) return html`<p class="note" role="alert">${problem}</p>`;
       if (good) return columns(this.#view, good.ruleSet, this.#actions);
-      return errors.length > 0 ? rulePanel(this.#view, this.#actions) : html`<p class="note">Reading the rules…</p>`;
+      return errors.length > 0 ? ruleOnly(this.#view, this.#actions) : html`<p class="note">Reading the rules…</p>`;
     };
     return html`<div class="widget bench" lang="en">
       ${this.#renderBar()} ${this.#bench.changedOnDisk === null ? nothing : diskStrip(this.#bench)} ${content()}

@@ -53,10 +53,7 @@ const note = (text: string): TemplateResult => html`<p class="note">${text}</p>`
 
 const nameOf = (id: string, { options }: PageView): string => options.find(({ value }) => value === id)?.label ?? id;
 
-export const rulePanel = (
-  { name, bench, findings, isChecked, schema }: PageView,
-  actions: PageActions,
-): TemplateResult =>
+const rulePanel = ({ name, bench, findings, isChecked, schema }: PageView, actions: PageActions): TemplateResult =>
   panel(
     { title: 'Rule', notes: [findingsText(findings)], isAlert: bench.isOld, isMajor: true },
     html`<rule-editor
@@ -68,6 +65,10 @@ export const rulePanel = (
       ></rule-editor>
       ${findingsList(findings, isChecked, actions)}`,
   );
+
+/** Until a first version can be read there is nothing to show beside it. */
+export const ruleOnly = (view: PageView, actions: PageActions): TemplateResult =>
+  html`${rulePanel(view, actions)}${note('The preview comes with the first version that can be read: correct what is listed above.')}`;
 
 const gridPanel = ({ analysis, narrator, against, modality }: PageView, actions: PageActions): TemplateResult => {
   const { result, problem } = analysis.grid;

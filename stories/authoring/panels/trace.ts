@@ -43,7 +43,7 @@ const sentences = ({ conditions, text }: Reason): readonly string[] => (conditio
 
 const line = ({ result, reason }: TraceLine, onShow: (criterion: string) => void): TemplateResult => {
   const { id, truth, kind, open } = result;
-  const { tone, icon: name } = lookOfReason({ kind, truth });
+  const { tone, icon: name } = lookOfReason(reason ?? { kind, truth, due: false });
   return html`<li class="trace-line">
     <span class="tone-${tone}">${icon(name)}</span>
     <div>
