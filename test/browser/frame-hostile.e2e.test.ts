@@ -211,7 +211,7 @@ everyEngine('hostile neighbours', (openTab) => {
         frame.contentWindow!.postMessage(message, '*');
       await new Promise((resolve) => setTimeout(resolve, 500));
       return messages.length;
-    }, ELSEWHERE);
+    }, `${ELSEWHERE}?hurry`);
     assert.equal(heard, 0);
     await page.shows('Not connected to the chart');
     const shown = await page.shown();

@@ -94,7 +94,7 @@ everyEngine('mounting a frame', (openTab, name) => {
   });
 
   it('refuses a policy of the frame page that takes its origin away, in words', async () => {
-    await open();
+    await open('/host?hurry');
     const code = await page.mount({ src: `${ELSEWHERE}sandboxed/` });
     // WebKit runs no script of such a page: there the page around it can only name the likely causes.
     assert.equal(code, name === 'webkit' ? 'frame-timeout' : 'opaque-origin');

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { EVENTS } from '../../packages/embed/src/protocol.js';
 import { root } from '../../scripts/paths.mjs';
 
 export interface FrameSite {
@@ -25,15 +26,7 @@ const STRICT =
 const RECORDER = `
   window.log = []; window.faults = []; window.messages = []; window.mounted = [];
   const isField = (key) => !['isTrusted'].includes(key);
-  for (const name of ${JSON.stringify([
-    'regen-decision',
-    'regen-eligibility-answer',
-    'regen-comparator-change',
-    'regen-consent-progress',
-    'regen-consent-record',
-    'regen-ready',
-    'regen-error',
-  ])})
+  for (const name of ${JSON.stringify(EVENTS)})
     document.addEventListener(name, (event) => log.push({ name, fields: Object.fromEntries(Object.entries(event).filter(([key]) => isField(key))) }));
   addEventListener('securitypolicyviolation', (event) => faults.push('policy: ' + event.violatedDirective + ' ' + event.blockedURI));
   addEventListener('error', (event) => faults.push('error: ' + event.message));
@@ -96,15 +89,24 @@ const send = (
     .end(body);
 };
 
-/** The frame page as its deployer would edit it; `sandboxed/` adds a policy that takes its origin away. */
-const sendFrame = (response: ServerResponse, hosts: string, isSandboxed: boolean, file: string): void => {
+/** The frame page as its deployer would edit it; `sandboxed/` adds a policy that takes its origin away, `?hurry` the recorder. */
+const sendFrame = (
+  response: ServerResponse,
+  { hosts, isSandboxed, file, isHurried }: { hosts: string; isSandboxed: boolean; file: string; isHurried: boolean },
+): void => {
   const name = file === '' ? 'index.html' : file;
   const body = readFileSync(join(root, 'dist/frame', name));
   const named = `name="regen-hosts" content="${hosts.replaceAll('+', ' ')}"`;
+  const recorder = isHurried ? '<script src="/recorder.js"></script>' : '';
   if (name === 'index.html')
-    send(response, body.toString().replace('name="regen-hosts" content=""', named), 'text/html', {
-      ...(isSandboxed ? { 'content-security-policy': 'sandbox allow-scripts' } : {}),
-    });
+    send(
+      response,
+      body.toString().replace('name="regen-hosts" content=""', named).replace('<link', `${recorder}<link`),
+      'text/html',
+      {
+        ...(isSandboxed ? { 'content-security-policy': 'sandbox allow-scripts' } : {}),
+      },
+    );
   else send(response, body, TYPES[extname(name)] ?? 'text/plain');
 };
 
@@ -122,7 +124,13 @@ export const openFrameSite = async (): Promise<FrameSite> => {
         send(response, tagPage(searchParams.get('frame') ?? '', searchParams.get('without')), 'text/html', {
           'content-security-policy': STRICT,
         });
-      else if (frame) sendFrame(response, decodeURIComponent(frame[1] ?? ''), frame[2] !== undefined, frame[3] ?? '');
+      else if (frame)
+        sendFrame(response, {
+          hosts: decodeURIComponent(frame[1] ?? ''),
+          isSandboxed: frame[2] !== undefined,
+          file: frame[3] ?? '',
+          isHurried: searchParams.has('hurry'),
+        });
       else if (/^\/(dist|rules|examples)\//.test(normalize(path)))
         send(response, readFileSync(join(root, normalize(path))), TYPES[extname(path)] ?? 'text/plain');
       else throw new Error('missing');
