@@ -25,6 +25,7 @@ const KNEE = 'rule-sets-knee-osteoarthritis--v-1-1-0';
 /** The limit of one criterion, and the place where it is written. */
 const LIMIT = /"id": "pk-hba1c"[^]*?"labHba1c"\s*\},\s*(8)\b/;
 const OTHER_STORY = 'widgets-icon-array--of-a-hundred';
+const NOTHING_TO_DECIDE = 'rule-sets-considering-a-clinic--v-1-0-0';
 const WAIT = { timeout: 60_000 };
 
 const settled = async (page: Page): Promise<void> => {
@@ -199,6 +200,7 @@ describe('the rule author’s page', async () => {
       assert.match(words, place);
       await page.getByText('last good version, the edit has an error').waitFor();
       assert.equal(await page.locator('.preview.old regen-eligibility-assessor').count(), 1);
+      assert.equal(await page.getByText('of the last good version').count(), 4, 'trace, map, changes and coverage');
       assert.equal(await truthOf(page, 'pk-hba1c'), 'not met');
       await finding.getByRole('button', { name: /^Line/ }).click();
       await page.getByRole('button', { name: 'Discard edit' }).click();
@@ -310,6 +312,17 @@ describe('the rule author’s page', async () => {
     await page.getByRole('button', { name: 'Bring the edit back' }).click();
     await edited();
     await assertText(page, before);
+  });
+
+  it('a rule set that decides nothing, compared with itself, says so in each part', async () => {
+    await go(page, NOTHING_TO_DECIDE);
+    for (const words of [
+      'This rule set assesses no option: there is nothing to map.',
+      'Nothing differs from the saved file.',
+      'There is no criterion here.',
+      'There is no criterion to cover.',
+    ])
+      await page.getByText(words).waitFor(WAIT);
   });
 
   it('the toolbars set language, audience, density, direction and place of the widget', async () => {

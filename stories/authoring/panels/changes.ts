@@ -192,7 +192,9 @@ const inWords = ({ diff: { changes } }: Comparison): Part => {
 };
 
 export const changesPanel = (view: ChangesView): TemplateResult => {
-  const { standings, comparison, isRunning } = view;
+  const { before, standings, comparison, isRunning } = view;
+  if (comparison?.diff.changes.length === 0 && !isRunning)
+    return html`<p class="note">Nothing differs from ${before}. An edit of the rule shows here whom it concerns.</p>`;
   return html`<div class="changes" aria-busy=${isRunning ? 'true' : 'false'}>
     ${standings && standings.length > 0 ? patientTable(standings, view) : nothing}
     ${

@@ -39,27 +39,30 @@ const gaps = ({ gaps: left }: Tried): Part =>
         </ul>
       </details>`;
 
+const counts = (tried: Tried, actions: CoverageActions): TemplateResult =>
+  html`<table class="counts">
+    <thead>
+      <tr>
+        <th scope="col">Criterion</th>
+        <th scope="col">met</th>
+        <th scope="col">not</th>
+        <th scope="col">unknown</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${tried.criteria.map(
+        ({ id, met, notMet, unknown }) =>
+          html`<tr>
+            <th scope="row"><button class="link" @click=${() => actions.onShow(id)}>${id}</button></th>
+            ${[met, notMet, unknown].map(number)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+
 export const coveragePanel = (tried: Tried, actions: CoverageActions): TemplateResult =>
   html`<div class="changes">
     ${failing(tried, actions)}${gaps(tried)}
     ${tried.proposed === 0 ? nothing : html`<p class="note">${icon('info')} ${counted(tried.proposed, 'case waits', 'cases wait')} for a reviewer and counts for nothing.</p>`}
-    <table class="counts">
-      <thead>
-        <tr>
-          <th scope="col">Criterion</th>
-          <th scope="col">met</th>
-          <th scope="col">not</th>
-          <th scope="col">unknown</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${tried.criteria.map(
-          ({ id, met, notMet, unknown }) =>
-            html`<tr>
-              <th scope="row"><button class="link" @click=${() => actions.onShow(id)}>${id}</button></th>
-              ${[met, notMet, unknown].map(number)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+    ${tried.criteria.length === 0 ? html`<p class="note">There is no criterion to cover.</p>` : counts(tried, actions)}
   </div>`;

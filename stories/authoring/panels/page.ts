@@ -51,6 +51,9 @@ export interface PageActions {
 
 const note = (text: string): TemplateResult => html`<p class="note">${text}</p>`;
 
+/** Everything but the rule itself is of an older text while there is an error in it. */
+const age = ({ bench }: PageView): string => (bench.isOld ? 'of the last good version' : '');
+
 const nameOf = (id: string, { options }: PageView): string => options.find(({ value }) => value === id)?.label ?? id;
 
 const rulePanel = ({ name, bench, findings, isChecked, schema }: PageView, actions: PageActions): TemplateResult =>
@@ -70,7 +73,8 @@ const rulePanel = ({ name, bench, findings, isChecked, schema }: PageView, actio
 export const ruleOnly = (view: PageView, actions: PageActions): TemplateResult =>
   html`${rulePanel(view, actions)}${note('The preview comes with the first version that can be read: correct what is listed above.')}`;
 
-const gridPanel = ({ analysis, narrator, against, modality }: PageView, actions: PageActions): TemplateResult => {
+const gridPanel = (view: PageView, actions: PageActions): TemplateResult => {
+  const { analysis, narrator, against, modality } = view;
   const { result, problem } = analysis.grid;
   const axes = result?.x && result.y ? `${result.x.label} × ${result.y.label}` : '';
   const grid = html`<truth-grid
@@ -82,10 +86,13 @@ const gridPanel = ({ analysis, narrator, against, modality }: PageView, actions:
   ></truth-grid>`;
   const content = (): TemplateResult => {
     if (problem !== null) return note(problem);
-    if (modality === '') return note('It assesses no option.');
+    if (modality === '') return note('This rule set assesses no option: there is nothing to map.');
     return result ? grid : note('Working out the cells…');
   };
-  return panel({ title: 'Threshold map', notes: [axes] }, scrolling('Cells of the threshold map', content()));
+  return panel(
+    { title: 'Threshold map', notes: [axes, age(view)] },
+    scrolling('Cells of the threshold map', content()),
+  );
 };
 
 const previewPanel = ({ bench, patient, settings }: PageView, ruleSet: RuleSet, actions: PageActions): TemplateResult =>
@@ -124,24 +131,24 @@ const changesOf = (view: PageView, actions: PageActions): TemplateResult => {
           ...actions,
         })
       : note(changes.problem);
-  return panel({ title: `What ${after} changes`, notes: [`against ${against}`] }, scrolling('Changes', content));
+  return panel(
+    { title: `What ${after} changes`, notes: [`against ${against}`, age(view)] },
+    scrolling('Changes', content),
+  );
 };
 
 const traceOfPatient = (view: PageView, actions: PageActions): TemplateResult => {
-  const { patient, bench, modality, filter } = view;
+  const { patient, modality, filter } = view;
   const { shown, refusal } = patient;
-  const notes = [
-    modality && nameOf(modality, view),
-    refusal && `refused: ${refusal}`,
-    bench.isOld && 'of the last good version',
-  ];
+  const notes = [modality && nameOf(modality, view), refusal && `refused: ${refusal}`, age(view)];
   const content = shown
     ? tracePanel(traceOf(shown.decision, shown.explanation, modality), filter, actions)
     : note('No decision yet.');
   return panel({ title: 'Trace', notes, isMajor: true }, scrolling('Criteria', content));
 };
 
-const coverage = ({ analysis, bench }: PageView, actions: PageActions): TemplateResult => {
+const coverage = (view: PageView, actions: PageActions): TemplateResult => {
+  const { analysis, bench } = view;
   const { result, problem } = analysis.coverage;
   const content = (): TemplateResult => {
     if (problem !== null) return note(problem);
@@ -149,7 +156,7 @@ const coverage = ({ analysis, bench }: PageView, actions: PageActions): Template
     return result ? coveragePanel(result, actions) : note('Running the cases…');
   };
   return panel(
-    { title: 'Coverage', notes: [result && `of ${counted(result.cases, 'case')}`] },
+    { title: 'Coverage', notes: [result && `of ${counted(result.cases, 'case')}`, age(view)] },
     scrolling('What the cases try', content()),
   );
 };

@@ -76,6 +76,7 @@ export const tracePanel = (
   filter: TraceFilter,
   { onFilter, onShow }: TraceActions,
 ): TemplateResult => {
+  if (lines.length === 0) return html`<p class="note">There is no criterion here.</p>`;
   const count = (one: TraceFilter): number => lines.filter(({ result }) => passes(one, result.truth)).length;
   return html`<div class="filters" role="group" aria-label="Which criteria">
       ${TRACE_FILTERS.map(
