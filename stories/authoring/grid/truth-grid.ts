@@ -99,9 +99,10 @@ const styles = css`
     padding: 0;
     border: 1px solid transparent;
     border-radius: 0.25em;
+    background: var(--wash);
     font-weight: 700;
   }
-  .cell.plain {
+  .cell.tone-plain {
     border-color: var(--line);
   }
   .cell.changed {
@@ -225,7 +226,7 @@ export class TruthGrid extends LitElement {
     const name = `${place(x)}, ${place(y)}: ${word(status)}${isChanged ? `, in ${this.against} ${word(before)}` : ''}`;
     return html`<td role="gridcell">
       <button
-        class="cell ${mark?.tone ?? 'plain'} ${isChanged ? 'changed' : ''}"
+        class="cell tone-${mark?.tone ?? 'plain'} ${isChanged ? 'changed' : ''}"
         title=${name}
         aria-label=${name}
         tabindex=${isAt ? 0 : -1}

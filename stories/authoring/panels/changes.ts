@@ -31,7 +31,7 @@ export interface ChangesView {
 const pill = (status: Status | null, { statusWord }: ChangesView): TemplateResult => {
   if (status === null) return html`<span class="tone-plain">not there</span>`;
   const { tone, icon: name } = lookOf({ status, usualCare: false }, false);
-  return html`<span class="pill ${tone}">${icon(name)}<span>${statusWord(status)}</span></span>`;
+  return html`<span class="pill tone-${tone}">${icon(name)}<span>${statusWord(status)}</span></span>`;
 };
 
 const truthChange = ({ criterion, before, after }: TruthChange, { onShow }: ChangesView): TemplateResult => {

@@ -16,7 +16,7 @@ export interface Reader {
 /** The status of one option, as icon and word. */
 export const pill = (modality: ModalityExplanation, { isPatient }: Reader): TemplateResult => {
   const { tone, icon: name } = lookOf(modality, isPatient);
-  return html`<span class="pill ${tone}" part="status">${icon(name)}<span>${modality.statusText}</span></span>`;
+  return html`<span class="pill tone-${tone}" part="status">${icon(name)}<span>${modality.statusText}</span></span>`;
 };
 
 /** A source by some text; `data-source` lets print find out which sources the page cites. */

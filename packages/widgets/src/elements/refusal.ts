@@ -1,5 +1,6 @@
 /** What is said when no guidance can be given: data, so that every code has its words. */
-import type { IconName } from '../icons.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon, type IconName } from '../icons.js';
 import type { Messages } from '../i18n/messages.js';
 
 export interface Refusal {
@@ -24,6 +25,15 @@ const REASONS: Readonly<Record<string, Reason>> = {
   'rule-set-network': 'missing',
   'rule-set-not-found': 'missing',
 };
+
+/** Why there is no guidance, with the code for whoever runs the page. */
+export const refusalBlock = ({ icon: name, title, text, code }: Refusal): TemplateResult =>
+  html`<div class="strip bare ${code === null ? 'tone-plain' : 'tone-stop'}">
+    ${icon(name)}
+    <h2>${title}</h2>
+    <p>${text}</p>
+    ${code === null ? nothing : html`<p class="code">${code}</p>`}
+  </div>`;
 
 /** The words for a rule set that was refused with `code`. */
 export const refusalOf = (code: string, isPatient: boolean, messages: Messages): Refusal =>

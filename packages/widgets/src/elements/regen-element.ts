@@ -5,38 +5,31 @@ import {
   narrate,
   type Decision,
   type Explanation,
-  type Facts,
   type Narrator,
   type RuleSet,
   type Session,
 } from '@regen-cds/engine';
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { LiveRegionController } from '../controllers/live-region.js';
-import { ThemeController, themeProbe } from '../controllers/theme.js';
-import { RuleSetController, type RuleSetState } from '../controllers/rule-set.js';
-import { SessionController } from '../controllers/session.js';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { RuleSetState } from '../controllers/rule-set.js';
 import { WaitingController } from '../controllers/waiting.js';
 import { RegenErrorEvent, RegenReadyEvent } from '../events.js';
 import { messagesFor, type Messages } from '../i18n/messages.js';
 import { languageName } from '../i18n/language-name.js';
 import { icon } from '../icons.js';
-import { base } from '../styles/base.styles.js';
-import { tokens } from '../styles/tokens.styles.js';
-import { VERSION } from '../version.js';
 import { footer } from './footer.js';
 import { guidanceContext, type Guidance } from './guidance-context.js';
 import { printOnly } from './print.js';
-import { refusalOf, withheldOf, type Refusal } from './refusal.js';
+import { refusalBlock, refusalOf, withheldOf } from './refusal.js';
+import { SessionElement, type Audience } from './session-element.js';
 import { switchedBlock } from './switched.js';
-import { today } from './today.js';
+import { urgentBlock } from './urgent.js';
+import { waitingBlock } from './waiting.js';
 
 interface Fault {
   code: string;
   message: string;
   title: string;
 }
-
-export type Audience = 'clinician' | 'patient';
 
 /** Everything a screen is drawn from, once a rule set is loaded and nothing is withheld. */
 export interface Scene {
@@ -53,55 +46,18 @@ export interface Scene {
  * What the elements have in common: the attributes, the rule set and the session behind them, the states in which there is no
  * guidance, and the frame around what a subclass draws.
  */
-export abstract class RegenElement extends LitElement {
-  static readonly version: string = VERSION;
-  static override styles = [tokens, base, themeProbe];
+export abstract class RegenElement extends SessionElement {
   static override properties: PropertyDeclarations = {
-    ruleSet: { attribute: 'rule-set' },
-    integrity: {},
-    rulesLock: { attribute: 'rules-lock' },
-    allowDraft: { type: Boolean, attribute: 'allow-draft' },
-    lang: {},
-    audience: {},
-    jurisdiction: {},
-    asOf: { attribute: 'as-of' },
+    ...SessionElement.properties,
     density: { reflect: true },
     modality: {},
-    facts: { attribute: false },
-    subject: { attribute: false },
-    session: { attribute: false },
   };
 
-  /** Address of a rule set, resolved like `src`; or a `RuleSet` that is already loaded. */
-  declare ruleSet: string | RuleSet | null;
-  /** Digest the file must have: `sha384-…`. */
-  declare integrity: string;
-  /** Address of `rules.lock.json`, in which recalled versions are named. */
-  declare rulesLock: string;
-  /** Shows draft rules, for authors. */
-  declare allowDraft: boolean;
-  /** Language of interface and content: exact tag, then language, then the first locale of the rule set. */
-  declare lang: string;
-  /** Who reads: `patient` or `clinician`. */
-  declare audience: Audience;
-  /** Place of treatment, as the rule set names it: `US-CA`. */
-  declare jurisdiction: string;
-  /** Day of use, `yyyy-mm-dd`. Default: today. */
-  declare asOf: string;
   /** `comfortable` or `compact`. */
   declare density: string;
   /** The option in focus, by its id. */
   declare modality: string;
-  /** What is known already, by fact name. Merged; never replaces what the person answered. */
-  declare facts: Facts;
-  /** Whom the facts are about. A change clears everything at once. */
-  declare subject: string | null;
-  /** A session to share with other elements. */
-  declare session: Session | null;
 
-  protected readonly live = new LiveRegionController(this);
-  readonly #rules = new RuleSetController(this);
-  readonly #sessions = new SessionController(this);
   readonly #waiting = new WaitingController(this, () => this.#isWaiting);
   readonly #guidance = new ContextConsumer(this, {
     context: guidanceContext,
@@ -115,26 +71,15 @@ export abstract class RegenElement extends LitElement {
   #fault: Fault | null = null;
   #lang = '';
   #reported = '';
-  #switched = false;
   #saidLoading = false;
-  #today = today();
   #scene: Scene | null = null;
+  #focusNext = '';
+  #isUrgent = false;
 
   constructor() {
     super();
-    new ThemeController(this);
-    this.ruleSet = null;
-    this.integrity = '';
-    this.rulesLock = '';
-    this.allowDraft = false;
-    this.audience = 'patient';
-    this.jurisdiction = '';
-    this.asOf = '';
     this.density = 'comfortable';
     this.modality = '';
-    this.facts = {};
-    this.subject = null;
-    this.session = null;
   }
 
   override connectedCallback(): void {
@@ -155,6 +100,13 @@ export abstract class RegenElement extends LitElement {
     // Most elements keep none.
   }
 
+  /** The person says that a fact behind an urgent sign is wrong: an answer is taken back, what a chart says is set aside. */
+  protected correct(fact: string): void {
+    const { session } = this.#scene ?? {};
+    if (session?.answered.includes(fact)) session.clear(fact);
+    else session?.markUnknown(fact, 'not-asked');
+  }
+
   /** Called when everything about the patient must go. */
   protected forget(): void {
     // Most elements keep nothing of their own.
@@ -173,17 +125,19 @@ export abstract class RegenElement extends LitElement {
     return this.#scene;
   }
 
-  protected get messages(): Messages {
-    return this.#scene?.messages ?? messagesFor(this.#language);
+  protected override get messages(): Messages {
+    return this.#scene?.messages ?? super.messages;
   }
 
-  protected get day(): string {
-    return this.asOf || this.#today;
+  /** After the next update the focus is on what leads the screen, or on something else: never lost with a button that goes. */
+  protected moveFocus(to = '[tabindex="-1"]'): void {
+    this.#focusNext = to;
+    this.requestUpdate();
   }
 
   /** Clears every answer and begins again. */
   reset(): void {
-    this.#sessions.current?.clear();
+    this.sessions.current?.clear();
     this.forget();
     this.live.clear();
     this.requestUpdate();
@@ -212,20 +166,15 @@ export abstract class RegenElement extends LitElement {
     return [title, asOf, messages.rules(ruleSet.version), strip].filter(Boolean).join(' · ');
   }
 
-  /** A new subject blanks the screen at once, not with the next frame. */
-  override requestUpdate(name?: PropertyKey, ...rest: [unknown?, object?]): void {
-    super.requestUpdate(name, ...rest);
-    if (name === 'subject' && this.hasUpdated && this.isUpdatePending) this.performUpdate();
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('subject') && this.hasUpdated) this.#switchSubject(changed.has('facts'));
+    super.willUpdate(changed);
     const isOthers =
       changed.has('session') && this.hasUpdated && changed.get('session')?.subject !== this.session?.subject;
-    if (this.#isNewEpoch || isOthers) this.#beginAnew();
-    if (!this.#shared) this.#load();
-    this.#scene = this.#switched ? null : this.#setScene();
+    if (this.#isNewEpoch || isOthers) this.beginAnew();
+    if (!this.#shared) this.loadRules();
+    this.#scene = this.switched ? null : this.#setScene();
     if (this.#scene) this.prepare(this.#scene);
+    this.#announceUrgency();
     this.#announceLanguage();
     this.#fault = this.#findFault();
     if (this.#fault && this.#fault.code !== this.#reported) this.live.say(this.#fault.title, 'assertive');
@@ -243,7 +192,10 @@ export abstract class RegenElement extends LitElement {
     const { code = '', message = '' } = this.#fault ?? {};
     if (code !== '' && code !== this.#reported) this.dispatchEvent(new RegenErrorEvent(code, message));
     this.#reported = code;
-    if (this.#scene) this.#sessions.publish();
+    if (this.#scene) this.sessions.publish();
+    const next = this.#focusNext;
+    this.#focusNext = '';
+    if (next !== '') this.renderRoot.querySelector<HTMLElement>(next)?.focus();
   }
 
   protected override render(): TemplateResult {
@@ -253,7 +205,7 @@ export abstract class RegenElement extends LitElement {
       class="widget ${this.density === 'compact' ? 'compact' : ''} ${this.#isBare ? 'waiting' : ''}"
       lang=${scene?.narrator.lang ?? messages.lang}
     >
-      ${this.#switched ? switchedBlock(this.messages, this.#handleStart) : scene ? this.#renderScene(scene) : this.#renderWaiting()}
+      ${this.switched ? switchedBlock(this.messages, this.handleStart) : scene ? this.#renderScene(scene) : waitingBlock(this.#state, { messages, isPatient: this.isPatient }, this.#handleRetry)}
       <div class="hidden" aria-live="polite">${this.live.text.polite}</div>
       <div class="hidden" aria-live="assertive">${this.live.text.assertive}</div>
     </section>`;
@@ -272,19 +224,18 @@ export abstract class RegenElement extends LitElement {
     return shared && !this.hasAttribute('audience') && this.audience === 'patient' ? shared.audience : this.audience;
   }
 
-  get #language(): string {
-    const near = this.closest<HTMLElement>('[lang]') ?? document.documentElement;
-    return [this.lang, this.#shared?.lang, near.lang, 'en'].find(Boolean) ?? 'en';
+  protected override get language(): string {
+    return [this.lang, this.#shared?.lang].find(Boolean) ?? super.language;
   }
 
   get #state(): RuleSetState {
-    return this.#shared?.state ?? this.#rules.state;
+    return this.#shared?.state ?? this.rules.state;
   }
 
   /** Nothing of its own is on screen yet, but for the words that it is loading. */
   get #isWaiting(): boolean {
     const state = this.#state;
-    return !this.#scene && !this.#switched && (state.kind === 'none' || (state.kind === 'loading' && !state.slow));
+    return !this.#scene && !this.switched && (state.kind === 'none' || (state.kind === 'loading' && !state.slow));
   }
 
   /** Loading takes so long that it is said. */
@@ -298,30 +249,10 @@ export abstract class RegenElement extends LitElement {
     return this.#isWaiting && (!this.#isSlow || this.#waiting.hasContent);
   }
 
-  #load(): void {
-    this.#rules.load({
-      source: this.ruleSet ?? this.session?.ruleSet ?? null,
-      integrity: this.integrity,
-      lock: this.rulesLock,
-      allowDraft: this.allowDraft,
-      asOf: this.day,
-    });
-  }
-
-  #switchSubject(hasOwnFacts: boolean): void {
-    // Facts that did not come with the new subject are the previous one's.
-    if (!hasOwnFacts) this.facts = {};
-    const had = this.#scene !== null || this.#switched;
-    this.#beginAnew();
-    if (!had) return;
-    this.#switched = true;
-    this.live.say(this.messages.subjectChangedLive, 'assertive');
-  }
-
   /** Nothing about the person stays. */
-  #beginAnew(): void {
+  protected override beginAnew(): void {
     this.#epoch = this.#shared?.epoch ?? this.#epoch;
-    this.#sessions.forget();
+    this.sessions.forget();
     this.forget();
     this.live.clear();
     this.#scene = null;
@@ -332,18 +263,11 @@ export abstract class RegenElement extends LitElement {
     if (state.kind !== 'ready') return null;
     const { ruleSet } = state;
     const shared = this.#shared;
-    this.#sessions.sync({
-      ruleSet,
-      given: shared ? shared.session : this.session,
-      asOf: this.day,
-      subject: this.subject,
-      facts: this.facts,
-      jurisdiction: this.jurisdiction,
-    });
-    const session = this.#sessions.current;
+    this.syncSession(ruleSet, shared ? shared.session : this.session);
+    const session = this.sessions.current;
     if (!session) return null;
     const audience = this.#audience;
-    const lang = this.#language;
+    const lang = this.language;
     const { decision } = session;
     const before = this.#scene;
     const narrator = narrate(ruleSet, { lang, audience });
@@ -362,6 +286,17 @@ export abstract class RegenElement extends LitElement {
       messages: messagesFor(narrator.lang),
       isPatient: audience !== 'clinician',
     };
+  }
+
+  /** Says an urgent sign at once. The focus goes to it, and back, where the person is; it is not taken from elsewhere on the page. */
+  #announceUrgency(): void {
+    const { explanation, messages } = this.#scene ?? {};
+    const isUrgent = explanation !== undefined && explanation.urgent.length > 0;
+    if (isUrgent === this.#isUrgent) return;
+    this.#isUrgent = isUrgent;
+    if (this.matches(':focus-within')) this.moveFocus();
+    const said = isUrgent ? messages?.urgent[this.isPatient ? 'patient' : 'clinician'] : '';
+    this.live.say(said ?? '', 'assertive');
   }
 
   /** Says a change of language in the new one. */
@@ -409,52 +344,12 @@ export abstract class RegenElement extends LitElement {
     ${strip === null ? nothing : html`<div class="draft" role="note">${icon('caution')}<span>${strip}</span></div>`}
     ${
       withheld
-        ? this.#renderRefusal(withheldOf(withheld.code, decision.withheld?.criterion ?? '', isPatient, messages))
-        : this.renderContent(scene)
+        ? refusalBlock(withheldOf(withheld.code, decision.withheld?.criterion ?? '', isPatient, messages))
+        : explanation.urgent.length > 0
+          ? urgentBlock(explanation.urgent, scene, this.#handleCorrect)
+          : this.renderContent(scene)
     }
     ${footer(scene)}`;
-  }
-
-  #renderWaiting(): TemplateResult {
-    const state = this.#state;
-    const { messages } = this;
-    switch (state.kind) {
-      case 'failed':
-        return html`${this.#renderRefusal(refusalOf(state.code, this.isPatient, messages))}
-          <div class="row retry"><button @click=${this.#handleRetry}>${messages.retry}</button></div>
-          <slot></slot>`;
-      case 'loading':
-        if (state.slow)
-          return html`<div class="pad stack">
-            <h2>${messages.slow}</h2>
-            <p>${messages.slowText}</p>
-            <div class="row"><button class="primary" @click=${this.#handleRetry}>${messages.retry}</button></div>
-            <p class="code">rule-set-timeout</p>
-            <slot></slot>
-          </div>`;
-        return html`<slot></slot>${
-            state.shown
-              ? html`<div class="pad" aria-busy="true">
-                  <b>${messages.loading}</b>
-                  <div class="bone"></div>
-                  <div class="bone"></div>
-                  <div class="bone tall"></div>
-                  <div class="bone tall"></div>
-                </div>`
-              : nothing
-          }`;
-      default:
-        return html`<slot></slot>`;
-    }
-  }
-
-  #renderRefusal({ icon: name, title, text, code }: Refusal): TemplateResult {
-    return html`<div class="strip bare ${code === null ? 'tone-plain' : 'tone-stop'}">
-      ${icon(name)}
-      <h2>${title}</h2>
-      <p>${text}</p>
-      ${code === null ? nothing : html`<p class="code">${code}</p>`}
-    </div>`;
   }
 
   /** A wrapper that is defined after this element missed its request, and says when it is there. */
@@ -462,14 +357,11 @@ export abstract class RegenElement extends LitElement {
     if (!this.#guidance.value) this.#guidance.hostConnected();
   };
 
+  readonly #handleCorrect = (fact: string): void => this.correct(fact);
+
   readonly #handleRetry = (): void => {
     this.#reported = '';
     if (this.#shared) this.#shared.retry();
-    else this.#rules.retry();
-  };
-
-  readonly #handleStart = (): void => {
-    this.#switched = false;
-    this.requestUpdate();
+    else this.rules.retry();
   };
 }

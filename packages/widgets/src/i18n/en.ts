@@ -6,7 +6,6 @@ export const en = {
   chart: 'Patient in the open chart',
   noChart: 'No chart linked',
   asOf: (date: string) => `As of ${date}`,
-  intro: 'Your answers help you and your clinician talk. They do not decide anything. You can skip any question.',
   privacy: 'This page stores nothing. What you answer goes only where this clinic’s page sends it.',
   confirm: 'Guidance to confirm, not a decision.',
 
@@ -18,7 +17,6 @@ export const en = {
   no: 'No',
   none: 'None of these',
   or: 'or',
-  whereTreated: 'Where would the treatment be given?',
   notKnown: { clinician: 'Not known', patient: 'I don’t know' },
   thatIsFine: 'That is fine. We will show how to find out.',
   declined: 'I would rather not say',
@@ -99,7 +97,6 @@ export const en = {
   couldNotTell: 'What we could not tell',
   answerNow: 'Answer it now',
   yourAnswers: 'Your answers',
-  changeAnswers: 'Change my answers',
   myQuestion: 'My question',
   whatIHeard: 'What I heard',
 

@@ -8,7 +8,6 @@ export const es: Messages = {
   chart: 'Paciente de la historia abierta',
   noChart: 'Sin historia vinculada',
   asOf: (date) => `A fecha de ${date}`,
-  intro: 'Sus respuestas ayudan a que usted y su médico hablen. No deciden nada. Puede saltarse cualquier pregunta.',
   privacy: 'Esta página no guarda nada. Lo que responda va solo adonde la página de esta clínica lo envíe.',
   confirm: 'Orientación para confirmar, no una decisión.',
 
@@ -20,7 +19,6 @@ export const es: Messages = {
   no: 'No',
   none: 'Ninguna de estas',
   or: 'o',
-  whereTreated: '¿Dónde se haría el tratamiento?',
   notKnown: { clinician: 'No se sabe', patient: 'No lo sé' },
   thatIsFine: 'No pasa nada. Le diremos cómo averiguarlo.',
   declined: 'Prefiero no decirlo',
@@ -101,7 +99,6 @@ export const es: Messages = {
   couldNotTell: 'Lo que no pudimos saber',
   answerNow: 'Responder ahora',
   yourAnswers: 'Sus respuestas',
-  changeAnswers: 'Cambiar mis respuestas',
   myQuestion: 'Mi pregunta',
   whatIHeard: 'Lo que me dijeron',
 

@@ -205,45 +205,38 @@ export const base = css`
     color: var(--ink-soft);
     border-color: var(--line);
   }
-  .go {
-    color: var(--go);
-    background: var(--go-wash);
-  }
-  .caution {
-    color: var(--caution);
-    background: var(--caution-wash);
-  }
-  .stop {
-    color: var(--stop);
-    background: var(--stop-wash);
-  }
-  .open {
-    color: var(--open);
-    background: var(--open-wash);
-  }
-  .plain {
-    color: var(--ink-soft);
-    background: var(--sunken);
-    border-color: var(--line-strong);
-  }
-  .urgent {
-    color: var(--urgent-ink);
-    background: var(--urgent);
-  }
+  /* a tone is a colour; a pill has its wash behind it */
   .tone-go {
     color: var(--go);
+    --wash: var(--go-wash);
   }
   .tone-caution {
     color: var(--caution);
+    --wash: var(--caution-wash);
   }
   .tone-stop {
     color: var(--stop);
+    --wash: var(--stop-wash);
   }
   .tone-open {
     color: var(--open);
+    --wash: var(--open-wash);
   }
   .tone-plain {
     color: var(--ink-soft);
+    --wash: var(--sunken);
+  }
+  .tone-urgent {
+    color: var(--urgent-ink);
+    --wash: var(--urgent);
+  }
+  .pill {
+    background: var(--wash);
+    transition: var(--motion);
+    transition-property: color, background-color;
+  }
+  .pill.tone-plain {
+    border-color: var(--line-strong);
   }
   .dots {
     letter-spacing: 0.08em;
@@ -256,9 +249,12 @@ export const base = css`
   .tag {
     display: inline-flex;
     gap: 0.35em;
-    align-items: center;
+    align-items: baseline;
     font-weight: 600;
     font-size: var(--text-s);
+  }
+  .tag .icon {
+    align-self: center;
   }
 
   /* controls */
@@ -298,6 +294,27 @@ export const base = css`
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
+  input:is([type='text'], [type='date']),
+  textarea {
+    font: inherit;
+    color: inherit;
+    background: var(--surface);
+    max-width: 100%;
+    min-height: var(--control);
+    padding: 0.35em 0.7em;
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius-s);
+  }
+  input[aria-invalid='true'] {
+    border: 2px solid var(--stop);
+  }
+  .error {
+    margin-top: var(--s2);
+    color: var(--stop);
+    font-weight: 600;
+    flex-wrap: nowrap;
+    align-items: start;
+  }
   :focus-visible {
     outline: 3px solid var(--focus);
     outline-offset: 2px;
@@ -313,7 +330,7 @@ export const base = css`
     border-radius: var(--radius-s);
     cursor: pointer;
   }
-  :is(legend, fieldset > .soft) + .choice {
+  :is(legend:not(.hidden), fieldset > .soft) + .choice {
     margin-top: var(--s4);
   }
   .choice input {
@@ -534,6 +551,14 @@ export const base = css`
     }
     .acts > .primary {
       flex: auto;
+    }
+    .acts > .quiet {
+      margin-inline: -0.5em;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .pill {
+      transition: none;
     }
   }
   @media (forced-colors: active) {

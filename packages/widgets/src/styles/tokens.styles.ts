@@ -36,7 +36,6 @@ export const tokens = css`
     --s3: var(--regen-space-3, 0.75em);
     --s4: var(--regen-space-4, 1em);
     --s5: var(--regen-space-5, 1.5em);
-    --edge: var(--s5);
     --control: 2.75em;
     /* Sizes of leaf texts, on a scale of 1.2. */
     --text-s: var(--regen-text-s, 0.8333em);

@@ -71,27 +71,13 @@ export const styles = css`
     display: block;
     margin-top: var(--s4);
   }
-  .own textarea,
-  .own input {
-    font: inherit;
-    color: inherit;
-    background: var(--surface);
+  .own :is(textarea, input) {
     display: block;
+    margin-top: var(--s1);
+  }
+  .own textarea {
     width: 100%;
     max-width: 40em;
-    min-height: var(--control);
-    margin-top: var(--s1);
-    padding: 0.4em 0.7em;
-    border: 1px solid var(--line-strong);
-    border-radius: var(--radius-s);
-  }
-  .own input {
-    width: auto;
-  }
-  .error {
-    color: var(--stop);
-    font-weight: 600;
-    margin-top: var(--s2);
   }
   .path {
     list-style: none;

@@ -105,6 +105,9 @@ describe('regen-consent-explainer', () => {
       expect(find(element, '.timeline')).to.equal(null);
       await press(element, 'Skip, just show me');
       expect(find(element, '.timeline')).to.exist;
+      expect(element.shadowRoot?.activeElement?.textContent).to.equal('What trials found');
+      await press(element, 'Change');
+      expect(element.shadowRoot?.activeElement?.tagName).to.equal('LEGEND');
     });
 
     it('EX3 and EX4: then both arms on one scale, said to be averages, without a judgement of the answer', async () => {

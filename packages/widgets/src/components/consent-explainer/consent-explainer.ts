@@ -1,8 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { ExplanationController } from '../../controllers/explanation.js';
+import { ExplanationController, type Expectation } from '../../controllers/explanation.js';
 import { ReadAloudController } from '../../controllers/read-aloud.js';
 import { RegenElement, type Scene } from '../../elements/regen-element.js';
-import { urgentBlock } from '../../elements/urgent.js';
 import { RegenConsentProgressEvent, RegenConsentRecordEvent, type ConsentRecord } from '../../events.js';
 import { explainEn } from '../../i18n/explain.en.js';
 import { explainEs } from '../../i18n/explain.es.js';
@@ -14,6 +13,10 @@ import { styles } from './consent-explainer.styles.js';
 import { CONTENTS, told } from './contents.js';
 import type { Explaining, ExplainWords } from './explaining.js';
 import { stepList } from './step-list.js';
+
+/** What leads a section, and in it what leads the expectation question or its result. */
+const HEADING = '[part="section"] [tabindex="-1"]';
+const EXPECTATION = '[part="section"] legend, .found';
 
 /**
  * Goes through what an option is, what happens, what to expect, what can go wrong, what else there is, what to doubt and what to
@@ -49,7 +52,6 @@ export class RegenConsentExplainer extends RegenElement {
   #check = 0;
   #kept = false;
   #picked = '';
-  #focusNext = false;
   #sections: readonly SectionView[] = [];
 
   protected override forget(): void {
@@ -64,15 +66,10 @@ export class RegenConsentExplainer extends RegenElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     if (changed.has('lang')) this.#reader.stop();
-    if (!this.#focusNext) return;
-    this.#focusNext = false;
-    this.renderRoot.querySelector<HTMLElement>('[part="section"] [tabindex="-1"]')?.focus();
   }
 
   protected override renderContent(scene: Scene): TemplateResult {
     const { explanation, ruleSet, decision, narrator } = scene;
-    if (explanation.urgent.length > 0)
-      return urgentBlock(explanation.urgent, scene, (fact) => scene.session.clear(fact));
     const modality = explainedModality(ruleSet, this.modality || this.#picked);
     const assessed = explanation.modalities.filter(({ comparator }) => !comparator);
     if (modality === null && assessed.length > 0) return this.#renderPicker(scene);
@@ -101,7 +98,7 @@ export class RegenConsentExplainer extends RegenElement {
     const others = ruleSet.document.locales.filter((locale) => locale !== narrator.lang);
     return html`<header class="top" part="header">
       <div>
-        <h2>${name === '' ? explanation.title : this.#words.title(name)}</h2>
+        <h2 tabindex="-1">${name === '' ? explanation.title : this.#words.title(name)}</h2>
         <p class="soft">${explanation.summary} ${messages.privacy}</p>
       </div>
       <div class="row no-print">
@@ -185,6 +182,7 @@ export class RegenConsentExplainer extends RegenElement {
       progress: this.#progress,
       refused: this.#refused,
       confirm: this.#handleConfirm,
+      expect: this.#handleExpect,
       check: this.#check,
       setCheck: this.#handleCheck,
       keepRecord: () => this.#handleRecord(scene, view),
@@ -210,7 +208,7 @@ export class RegenConsentExplainer extends RegenElement {
 
   readonly #handleGo = (section: number): void => {
     this.#reader.stop();
-    this.#focusNext = true;
+    this.moveFocus(HEADING);
     this.#progress.set('section', section);
     const { id = '' } = this.#sections[section] ?? {};
     this.dispatchEvent(new RegenConsentProgressEvent(id, section + 1, this.#sections.length));
@@ -218,21 +216,26 @@ export class RegenConsentExplainer extends RegenElement {
 
   readonly #handlePick = (modality: string): void => {
     this.#picked = modality;
-    this.#focusNext = true;
+    this.moveFocus(HEADING);
     this.requestUpdate();
   };
 
   readonly #handleConfirm = (): void => {
     const { expecting } = this.#progress;
     this.#refused = expecting === null;
-    this.#focusNext = expecting !== null;
-    if (expecting) this.#progress.set('expectation', expecting);
-    this.requestUpdate();
+    if (expecting) this.#handleExpect(expecting);
+    else this.moveFocus('[part="question"] input');
+  };
+
+  /** Takes an expectation, or null to ask for it again. */
+  readonly #handleExpect = (expectation: Expectation | null): void => {
+    this.#progress.set('expectation', expectation);
+    this.moveFocus(EXPECTATION);
   };
 
   readonly #handleCheck = (check: number): void => {
     this.#check = check;
-    this.requestUpdate();
+    this.moveFocus('legend');
   };
 
   readonly #handleLanguage = (locale: string): void => {

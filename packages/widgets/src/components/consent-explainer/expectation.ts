@@ -18,7 +18,7 @@ const CHOICES = [
   'unknown',
 ] as const satisfies readonly Expectation[];
 
-const question = ({ view, progress, words, refused, confirm }: Explaining, text: string): TemplateResult => {
+const question = ({ view, progress, words, refused, confirm, expect }: Explaining, text: string): TemplateResult => {
   return html`<form
     novalidate
     @submit=${(event: Event) => {
@@ -51,7 +51,7 @@ const question = ({ view, progress, words, refused, confirm }: Explaining, text:
       ></textarea>
     </label>
     <div class="row acts">
-      <button type="button" class="quiet" @click=${() => progress.set('expectation', 'skipped')}>${words.skip}</button>
+      <button type="button" class="quiet" @click=${() => expect('skipped')}>${words.skip}</button>
       <span class="grow"></span>
       <button class="primary">${words.see}</button>
     </div>
@@ -67,8 +67,7 @@ const result = (figure: FigureDefinition, explaining: Explaining): TemplateResul
   </div>`;
 
 export const expectation = (explaining: Explaining): TemplateResult | typeof nothing => {
-  const { view, progress, messages, words } = explaining;
-
+  const { view, progress, messages, words, expect } = explaining;
   if (!view.expectation) return nothing;
   const { text, figures } = view.expectation;
   if (progress.expectation === null) return question(explaining, text);
@@ -76,9 +75,9 @@ export const expectation = (explaining: Explaining): TemplateResult | typeof not
   return html`<div class="stack">
     <div class="card row between">
       <span>${progress.expectation === 'skipped' ? said : html`${words.youExpect} <b>${said.toLowerCase()}</b>`}</span>
-      <button class="quiet" @click=${() => progress.set('expectation', null)}>${messages.change}</button>
+      <button class="quiet" @click=${() => expect(null)}>${messages.change}</button>
     </div>
-    <h3 tabindex="-1">${words.trialsFound}</h3>
+    <h3 class="found" tabindex="-1">${words.trialsFound}</h3>
     ${figures.map((figure) => result(figure, explaining))}
     ${figures.some(({ measure }) => measure === 'mean') ? html`<p class="strip tone-open">${icon('info')}<span>${words.averages}</span></p>` : nothing}
     <p><b>${words.ask}</b></p>

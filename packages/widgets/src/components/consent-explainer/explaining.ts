@@ -1,5 +1,5 @@
 import type { Narrator } from '@regen-cds/engine';
-import type { ExplanationController } from '../../controllers/explanation.js';
+import type { Expectation, ExplanationController } from '../../controllers/explanation.js';
 import type { explainEn } from '../../i18n/explain.en.js';
 import type { Scene } from '../../elements/regen-element.js';
 import type { ConsentView } from '../../view-models/consent.js';
@@ -16,6 +16,8 @@ export interface Explaining extends Scene {
   refused: boolean;
   /** Takes the expectation that was chosen. */
   confirm: () => void;
+  /** Takes an expectation, or null to ask for it again. */
+  expect: (expectation: Expectation | null) => void;
   /** Which teach-back question is on screen. */
   check: number;
   setCheck: (check: number) => void;

@@ -22,8 +22,9 @@ const step = ({ id, title }: SectionView, i: number, { current, shown, go, words
   </li>`;
 };
 
-export const stepList = (list: StepList): TemplateResult => {
+export const stepList = (list: StepList): TemplateResult | typeof nothing => {
   const { sections, current, words } = list;
+  if (sections.length === 0) return nothing;
   const steps = html`<ol>
     ${sections.map((one, i) => step(one, i, list))}
   </ol>`;

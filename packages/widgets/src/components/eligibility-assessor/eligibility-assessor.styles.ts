@@ -38,39 +38,14 @@ export const styles = css`
   fieldset > .soft {
     margin-top: var(--s1);
   }
-  .error {
-    margin-top: var(--s2);
-    color: var(--stop);
-    font-weight: 600;
-    flex-wrap: nowrap;
-    align-items: start;
-  }
   .entry {
     margin-top: var(--s3);
   }
   .field input {
-    font: inherit;
-    color: inherit;
-    background: var(--surface);
     width: 8em;
-    max-width: 100%;
-    min-height: var(--control);
-    padding: 0.3em 0.7em;
-    border: 1px solid var(--line-strong);
-    border-radius: var(--radius-s);
-  }
-  .field input[aria-invalid='true'] {
-    border: 2px solid var(--stop);
   }
   .field span {
     display: block;
-  }
-  .unlabelled span {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
   }
   .or {
     display: flex;
@@ -219,7 +194,6 @@ export const styles = css`
     border-top: 1px solid var(--line);
   }
   textarea {
-    font: inherit;
     width: 100%;
   }
   .opt {

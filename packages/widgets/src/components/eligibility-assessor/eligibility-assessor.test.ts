@@ -318,6 +318,7 @@ describe('regen-eligibility-assessor', () => {
       await press(element, 'Start again');
       expect(textOf(element)).to.match(/Question 1/);
       await press(element, 'Undo');
+      expect(element.shadowRoot?.activeElement?.tagName).to.equal('H2');
       expect(textOf(element)).to.match(/Facts used/);
       expect(textOf(element)).to.match(/1 settled/);
     });

@@ -1,5 +1,5 @@
 import { askableFacts, explainChanges, type Decision, type FactValue } from '@regen-cds/engine';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { FlowController } from '../../controllers/flow.js';
 import { RegenElement, type Scene } from '../../elements/regen-element.js';
 import { RegenEligibilityAnswerEvent } from '../../events.js';
@@ -14,7 +14,6 @@ import { knownList } from './known.js';
 import { patientResult } from './patient-result.js';
 import { question } from './question.js';
 import { standing } from './standing.js';
-import { urgentBlock } from '../../elements/urgent.js';
 
 const CONFIRMED_FOR = 5000;
 
@@ -53,8 +52,6 @@ export class RegenEligibilityAssessor extends RegenElement {
   #allFacts = false;
   #note = '';
   #copy = '';
-  #focusNext = false;
-  #urgent = false;
   #statuses = new Map<string, string>();
   #noteTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -79,6 +76,12 @@ export class RegenEligibilityAssessor extends RegenElement {
     this.#statuses.clear();
   }
 
+  /** The question is put again. */
+  protected override correct(fact: string): void {
+    super.correct(fact);
+    this.#handleChange(fact);
+  }
+
   protected override prepare(scene: Scene): void {
     const { decision, ruleSet, isPatient } = scene;
     this.#announce(scene);
@@ -86,19 +89,7 @@ export class RegenEligibilityAssessor extends RegenElement {
     this.#flow.sync(decision, ruleSet, isPatient ? 'patient' : 'clinician', beginsAtResult);
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
-    if (!this.#focusNext) return;
-    this.#focusNext = false;
-    const target = this.#flow.error
-      ? this.renderRoot.querySelector<HTMLElement>('fieldset input')
-      : this.renderRoot.querySelector<HTMLElement>('[tabindex="-1"]');
-    target?.focus();
-  }
-
   protected override renderContent(scene: Scene): TemplateResult {
-    const { explanation } = scene;
-    if (explanation.urgent.length > 0) return urgentBlock(explanation.urgent, scene, this.#handleChange);
     const { current } = this.#flow;
     return current === null ? this.#renderResult(scene) : this.#renderQuestion(scene, current);
   }
@@ -212,12 +203,6 @@ export class RegenEligibilityAssessor extends RegenElement {
 
   /** Says which statuses changed, once the answers have been quiet for a moment. For clinicians only: UX, section 4. */
   #announce({ explanation, messages, isPatient }: Scene): void {
-    const isUrgent = explanation.urgent.length > 0;
-    if (isUrgent && !this.#urgent) {
-      this.#focusNext = true;
-      this.live.say(messages.urgent[isPatient ? 'patient' : 'clinician'], 'assertive');
-    }
-    this.#urgent = isUrgent;
     const before = this.#statuses;
     const said = explanation.modalities.filter(({ comparator }) => !comparator);
     this.#statuses = new Map(
@@ -263,11 +248,12 @@ export class RegenEligibilityAssessor extends RegenElement {
     const view = questionView(current, this.#flow.step, scene, undefined);
     const shape = { ...view.definition, type: view.definition.type ?? 'number' };
     const reading = readDraft(this.#draft(view, decision), shape, decision.asOf, messages, isPatient);
-    this.#focusNext = true;
     if (reading.kind === 'error') {
       this.#flow.refuse(reading);
+      this.moveFocus('fieldset input');
       return;
     }
+    this.moveFocus();
     if (reading.kind === 'value') this.#answer(current, reading.value);
     else {
       session.markUnknown(current, reading.reason);
@@ -277,26 +263,24 @@ export class RegenEligibilityAssessor extends RegenElement {
   };
 
   readonly #handleBack = (): void => {
-    this.#focusNext = true;
+    this.moveFocus();
     this.#flow.back();
   };
 
   readonly #handleChange = (fact: string): void => {
-    const { scene } = this;
-    if (scene && scene.explanation.urgent.length > 0) scene.session.clear(fact);
-    this.#focusNext = true;
+    this.moveFocus();
     this.#flow.change(fact);
   };
 
   readonly #handleResume = (): void => {
     const { scene } = this;
     if (!scene) return;
-    this.#focusNext = true;
+    this.moveFocus();
     this.#flow.resume(scene.decision, scene.ruleSet, scene.isPatient ? 'patient' : 'clinician');
   };
 
   readonly #handleSeeResult = (): void => {
-    this.#focusNext = true;
+    this.moveFocus();
     this.#flow.showResult();
   };
 
@@ -307,7 +291,7 @@ export class RegenEligibilityAssessor extends RegenElement {
 
   readonly #handleShowFacts = (): void => {
     this.#allFacts = true;
-    this.requestUpdate();
+    this.moveFocus('.section h3');
   };
 
   readonly #handleRestart = (): void => {
@@ -315,7 +299,7 @@ export class RegenEligibilityAssessor extends RegenElement {
     if (!scene) return;
     this.#flow.restart(scene.session);
     scene.session.clear();
-    this.#focusNext = true;
+    this.moveFocus();
     this.#tell(scene.messages.cleared);
   };
 
@@ -324,6 +308,7 @@ export class RegenEligibilityAssessor extends RegenElement {
     if (!scene) return;
     for (const say of this.#flow.undo) say(scene.session);
     this.#flow.showResult();
+    this.moveFocus();
   };
 
   readonly #handleCopy = async (): Promise<void> => {

@@ -73,10 +73,10 @@ const field = (
   label: string,
   value: string,
   type: (text: string) => void,
-  extra = '',
+  labelled: 'small' | 'hidden' = 'small',
 ): TemplateResult => html`
-  <label class="field ${extra}">
-    <span class="small">${label}</span>
+  <label class="field">
+    <span class=${labelled}>${label}</span>
     <input
       type="text"
       inputmode="decimal"
@@ -94,7 +94,7 @@ const number = (asking: Asking): TemplateResult[] => {
   const label = [view.legend, view.unitLabel].filter(Boolean).join(', ');
   return [
     html`<div class="row entry">
-      ${field(asking, label, draft.text, (text) => keep({ ...draft, text, unknown: null }), 'unlabelled')}<bdi
+      ${field(asking, label, draft.text, (text) => keep({ ...draft, text, unknown: null }), 'hidden')}<bdi
         >${view.unitLabel}</bdi
       >
       ${error?.offer ? html`<button type="button" @click=${() => useOffer(error.offer?.value ?? '')}>${messages.use(error.offer.text)}</button>` : nothing}

@@ -151,15 +151,8 @@ export const styles = css`
     display: block;
   }
   .value input[type='text'] {
-    font: inherit;
-    color: inherit;
-    background: var(--surface);
     display: block;
     width: 100%;
-    min-height: var(--control);
-    padding: 0.3em 0.7em;
-    border: 1px solid var(--line-strong);
-    border-radius: var(--radius-s);
   }
   .steps {
     display: grid;

@@ -2,7 +2,6 @@ import type { ModalityDefinition } from '@regen-cds/engine';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { RegenElement, type Scene } from '../../elements/regen-element.js';
-import { urgentBlock } from '../../elements/urgent.js';
 import { RegenComparatorChangeEvent, type ComparatorChange } from '../../events.js';
 import { compareEn, type CompareWords } from '../../i18n/compare.en.js';
 import { compareEs } from '../../i18n/compare.es.js';
@@ -73,8 +72,6 @@ export class RegenModalityComparator extends RegenElement {
   #values: Values = NO_VALUES;
   #cleared: Values | null = null;
   #isPrinting = false;
-  #isUrgent = false;
-  #focusNext = false;
   /** Id of the rules that the options were picked from. */
   #rules = '';
   #listening: AbortController | null = null;
@@ -116,26 +113,14 @@ export class RegenModalityComparator extends RegenElement {
     super.willUpdate(changed);
   }
 
-  protected override prepare({ explanation, messages, isPatient }: Scene): void {
+  protected override prepare({ explanation }: Scene): void {
     const { id } = explanation.ruleSet;
     if (this.#rules !== id) this.#picked = null;
     this.#rules = id;
-    const isUrgent = explanation.urgent.length > 0;
-    if (isUrgent !== this.#isUrgent) this.#focusNext = this.matches(':focus-within');
-    if (isUrgent && !this.#isUrgent) this.live.say(messages.urgent[isPatient ? 'patient' : 'clinician'], 'assertive');
-    this.#isUrgent = isUrgent;
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
-    if (!this.#focusNext) return;
-    this.#focusNext = false;
-    this.renderRoot.querySelector<HTMLElement>('h2[tabindex]')?.focus();
   }
 
   protected override renderContent(scene: Scene): TemplateResult {
     const { explanation } = scene;
-    if (explanation.urgent.length > 0) return urgentBlock(explanation.urgent, scene, this.#handleCorrect);
     const words = this.#words;
     const voice = scene.isPatient ? 'patient' : 'clinician';
     const shown = this.#shown(scene);
@@ -357,12 +342,5 @@ export class RegenModalityComparator extends RegenElement {
     const before = this.#cleared ?? NO_VALUES;
     this.#cleared = null;
     this.#setValues(before);
-  };
-
-  /** An answer is taken back; what a chart says is set aside, to be asked. */
-  readonly #handleCorrect = (fact: string): void => {
-    const session = this.activeSession;
-    if (session?.answered.includes(fact)) session.clear(fact);
-    else session?.markUnknown(fact, 'not-asked');
   };
 }
