@@ -58,20 +58,26 @@ describe('every page of the Storybook', { concurrency: PAGES }, async () => {
   const free: Page[] = [];
   const problems = new Map<Page, string[]>();
 
+  /** Notes errors, and whoever is asked besides the server of the stories. */
+  const openPage = async (found: string[]): Promise<Page> => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    page.on('pageerror', (error) => found.push(error.message));
+    page.on('request', (request) => {
+      const url = new URL(request.url());
+      if (/^https?:$/.test(url.protocol) && url.origin !== stories.origin) found.push(`asks ${url.origin}`);
+    });
+    return page;
+  };
+
   before(async () => {
     browser = await launch();
     for (let n = 0; n < PAGES; n++) {
-      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
       const found: string[] = [];
+      const page = await openPage(found);
       problems.set(page, found);
       // tsx marks functions by a helper that no page has.
       await page.addInitScript('globalThis.__name = (named) => named');
       await page.addInitScript(listen);
-      page.on('pageerror', (error) => found.push(error.message));
-      page.on('request', (request) => {
-        const url = new URL(request.url());
-        if (/^https?:$/.test(url.protocol) && url.origin !== stories.origin) found.push(`asks ${url.origin}`);
-      });
       free.push(page);
     }
   });
@@ -80,9 +86,17 @@ describe('every page of the Storybook', { concurrency: PAGES }, async () => {
     await stories.close();
   });
 
-  it('is listed', () => assert.notEqual(stories.entries.length, 0));
+  it('is listed, in a frame that asks no other host either', async () => {
+    assert.notEqual(stories.entries.length, 0);
+    const found: string[] = [];
+    const page = await openPage(found);
+    await page.goto(stories.origin);
+    await page.locator('[data-item-id="guide-theming--docs"]').waitFor();
+    assert.deepEqual(found, []);
+    await page.close();
+  });
 
-  for (const entry of stories.entries) {
+  for (const entry of stories.entries)
     it(`${entry.title}, ${entry.name}: renders and is accessible`, async () => {
       const page = free.pop();
       assert.ok(page);
@@ -95,5 +109,4 @@ describe('every page of the Storybook', { concurrency: PAGES }, async () => {
         free.push(page);
       }
     });
-  }
 });
