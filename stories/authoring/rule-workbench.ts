@@ -14,7 +14,9 @@ import { schemaFor, type EditorSchema } from './editor/schema.js';
 import { patientAt } from './grid/cells.js';
 import { bar, type Choice } from './panels/bar.js';
 import { diskStrip } from './panels/disk-strip.js';
+import { barStyles } from './panels/bar.styles.js';
 import { columns, ruleOnly, type PageActions, type PageView } from './panels/page.js';
+import { panelStyles } from './panels/panels.styles.js';
 import type { WidgetName } from './panels/preview.js';
 import type { TraceFilter } from './panels/trace.js';
 import { Patient } from './patient.js';
@@ -42,7 +44,7 @@ interface ReadOnce {
  * @summary The rule author's workbench.
  */
 export class RuleWorkbench extends LitElement {
-  static override styles = [tokens, base, styles];
+  static override styles = [tokens, base, barStyles, panelStyles, styles];
   static override properties: PropertyDeclarations = {
     ruleSetId: { attribute: 'rule-set-id' },
     version: {},
