@@ -19,7 +19,7 @@ export interface Place {
 }
 
 const SCALARS = ['String', 'Number', 'True', 'False', 'Null'];
-const LONGEST_PARSE = 500;
+const LONGEST_PARSE = 3_000;
 
 const children = (node: SyntaxNode): SyntaxNode[] => {
   const found: SyntaxNode[] = [];
