@@ -1,7 +1,7 @@
 /** The end of every screen: which rules, which version, when reviewed, from which sources (UX, OR4). */
 import type { Explanation, Source } from '@regen-cds/engine';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Scene } from './regen-element.js';
+import type { Scene } from './scene.js';
 
 /** Last characters of a digest: enough to compare by eye. */
 const tail = (digest: string | null): string => (digest === null ? '' : ` · sha384 …${digest.slice(-6)}`);

@@ -1,6 +1,9 @@
 /** What is said when no guidance can be given: data, so that every code has its words. */
+import type { Decision } from '@regen-cds/engine';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { RuleSetState } from '../controllers/rule-set.js';
 import { icon, type IconName } from '../icons.js';
+import type { Reader } from './parts.js';
 import type { Messages } from '../i18n/messages.js';
 
 export interface Refusal {
@@ -46,3 +49,35 @@ export const withheldOf = (code: string, criterion: string, isPatient: boolean, 
   isPatient
     ? refusalOf(code, true, messages)
     : { icon: 'unsuitable', title: messages.withheld, text: messages.withheldText, code: `${code} · ${criterion}` };
+
+/** Why there is no guidance: code and message for the event, and the title that is announced. */
+export interface Fault {
+  code: string;
+  message: string;
+  title: string;
+}
+
+/** What stands in the way of guidance; null when nothing does. */
+export const faultOf = (
+  state: RuleSetState,
+  withheld: Decision['withheld'],
+  { messages, isPatient }: Reader,
+): Fault | null => {
+  if (state.kind === 'failed') {
+    const { code, message } = state;
+    return { code, message, title: refusalOf(code, isPatient, messages).title };
+  }
+  if (state.kind === 'loading' && state.slow)
+    return {
+      code: 'rule-set-timeout',
+      message: 'The rule set has not arrived for 10 seconds. It is shown as soon as it does.',
+      title: messages.slow,
+    };
+  if (!withheld) return null;
+  const { code, criterion } = withheld;
+  return {
+    code,
+    message: `Two evaluations of ${criterion} disagree. Report it with the version and the facts.`,
+    title: withheldOf(code, criterion, isPatient, messages).title,
+  };
+};

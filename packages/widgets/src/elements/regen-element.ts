@@ -1,46 +1,22 @@
 import { ContextConsumer } from '@lit/context';
-import {
-  createReceipt,
-  explain,
-  narrate,
-  type Decision,
-  type Explanation,
-  type Narrator,
-  type RuleSet,
-  type Session,
-} from '@regen-cds/engine';
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { createReceipt, type RuleSet, type Session } from '@regen-cds/engine';
+import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { RuleSetState } from '../controllers/rule-set.js';
 import { WaitingController } from '../controllers/waiting.js';
 import { RegenErrorEvent, RegenReadyEvent } from '../events.js';
-import { messagesFor, type Messages } from '../i18n/messages.js';
 import { languageName } from '../i18n/language-name.js';
-import { icon } from '../icons.js';
+import type { Messages } from '../i18n/messages.js';
 import { footer } from './footer.js';
 import { guidanceContext, type Guidance } from './guidance-context.js';
+import { noticeBlock, runningText } from './notices.js';
+import type { Reader } from './parts.js';
 import { printOnly } from './print.js';
-import { refusalBlock, refusalOf, withheldOf } from './refusal.js';
+import { faultOf, refusalBlock, withheldOf, type Fault } from './refusal.js';
+import { sceneOf, type Scene } from './scene.js';
 import { SessionElement, type Audience } from './session-element.js';
 import { switchedBlock } from './switched.js';
 import { urgentBlock } from './urgent.js';
 import { waitingBlock } from './waiting.js';
-
-interface Fault {
-  code: string;
-  message: string;
-  title: string;
-}
-
-/** Everything a screen is drawn from, once a rule set is loaded and nothing is withheld. */
-export interface Scene {
-  ruleSet: RuleSet;
-  session: Session;
-  decision: Decision;
-  explanation: Explanation;
-  narrator: Narrator;
-  messages: Messages;
-  isPatient: boolean;
-}
 
 /**
  * What the elements have in common: the attributes, the rule set and the session behind them, the states in which there is no
@@ -159,11 +135,7 @@ export abstract class RegenElement extends SessionElement {
 
   /** What stands on each printed page: title, day, rules and the strip of rules that are not for use. */
   protected get running(): string {
-    const { explanation, messages } = this.#scene ?? {};
-    if (!explanation || !messages) return '';
-    const { title, asOf, ruleSet, experimental } = explanation;
-    const strip = ruleSet.status === 'draft' ? messages.draft(ruleSet.version) : experimental;
-    return [title, asOf, messages.rules(ruleSet.version), strip].filter(Boolean).join(' · ');
+    return this.#scene ? runningText(this.#scene) : '';
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -176,7 +148,7 @@ export abstract class RegenElement extends SessionElement {
     if (this.#scene) this.prepare(this.#scene);
     this.#announceUrgency();
     this.#announceLanguage();
-    this.#fault = this.#findFault();
+    this.#fault = faultOf(this.#state, this.#scene?.decision.withheld ?? null, this.#reader);
     if (this.#fault && this.#fault.code !== this.#reported) this.live.say(this.#fault.title, 'assertive');
     const isLoading = this.#isWaiting && this.#isSlow;
     if (isLoading && !this.#saidLoading) this.live.say(this.messages.loading);
@@ -205,7 +177,7 @@ export abstract class RegenElement extends SessionElement {
       class="widget ${this.density === 'compact' ? 'compact' : ''} ${this.#isBare ? 'waiting' : ''}"
       lang=${scene?.narrator.lang ?? messages.lang}
     >
-      ${this.switched ? switchedBlock(this.messages, this.handleStart) : scene ? this.#renderScene(scene) : waitingBlock(this.#state, { messages, isPatient: this.isPatient }, this.#handleRetry)}
+      ${this.switched ? switchedBlock(this.messages, this.handleStart) : scene ? this.#renderScene(scene) : waitingBlock(this.#state, this.#reader, this.#handleRetry)}
       <div class="hidden" aria-live="polite">${this.live.text.polite}</div>
       <div class="hidden" aria-live="assertive">${this.live.text.assertive}</div>
     </section>`;
@@ -226,6 +198,11 @@ export abstract class RegenElement extends SessionElement {
 
   protected override get language(): string {
     return [this.lang, this.#shared?.lang].find(Boolean) ?? super.language;
+  }
+
+  get #reader(): Reader {
+    const { messages, isPatient } = this;
+    return { messages, isPatient };
   }
 
   get #state(): RuleSetState {
@@ -266,26 +243,7 @@ export abstract class RegenElement extends SessionElement {
     this.syncSession(ruleSet, shared ? shared.session : this.session);
     const session = this.sessions.current;
     if (!session) return null;
-    const audience = this.#audience;
-    const lang = this.language;
-    const { decision } = session;
-    const before = this.#scene;
-    const narrator = narrate(ruleSet, { lang, audience });
-    const same =
-      before?.decision === decision &&
-      before.explanation.lang === narrator.lang &&
-      before.explanation.audience === audience;
-    if (before && same) return before;
-    const explanation = explain(decision, ruleSet, { lang, audience });
-    return {
-      ruleSet,
-      session,
-      decision,
-      explanation,
-      narrator,
-      messages: messagesFor(narrator.lang),
-      isPatient: audience !== 'clinician',
-    };
+    return sceneOf(session, { lang: this.language, audience: this.#audience }, this.#scene);
   }
 
   /** Says an urgent sign at once. The focus goes to it, and back, where the person is; it is not taken from elsewhere on the page. */
@@ -307,46 +265,15 @@ export abstract class RegenElement extends SessionElement {
     if (lang !== '') this.#lang = lang;
   }
 
-  /** Why there is no guidance: for the event, and the title that is announced. */
-  #findFault(): Fault | null {
-    const state = this.#state;
-    const { messages } = this;
-    if (state.kind === 'failed')
-      return { code: state.code, message: state.message, title: refusalOf(state.code, this.isPatient, messages).title };
-    if (state.kind === 'loading' && state.slow)
-      return {
-        code: 'rule-set-timeout',
-        message: 'The rule set has not arrived for 10 seconds. It is shown as soon as it does.',
-        title: messages.slow,
-      };
-    const withheld = this.#scene?.decision.withheld;
-    if (!withheld) return null;
-    const { code, criterion } = withheld;
-    const { title } = withheldOf(code, criterion, this.isPatient, messages);
-    return {
-      code,
-      message: `Two evaluations of ${criterion} disagree. Report it with the version and the facts.`,
-      title,
-    };
-  }
-
   #renderScene(scene: Scene): TemplateResult {
-    const { explanation, messages, isPatient, decision } = scene;
-    const { notices, experimental, ruleSet, withheld } = explanation;
-    const strip = ruleSet.status === 'draft' ? messages.draft(ruleSet.version) : experimental;
-    return html`${notices.map(
-      ({ title, text }) =>
-        html`<div class="notice" role="note" part="notice">
-          <b>${title}</b>
-          <p class="small">${text}</p>
-        </div>`,
-    )}
-    ${strip === null ? nothing : html`<div class="draft" role="note">${icon('caution')}<span>${strip}</span></div>`}
+    const { explanation, messages, isPatient } = scene;
+    const { withheld, urgent } = explanation;
+    return html`${noticeBlock(scene)}
     ${
       withheld
-        ? refusalBlock(withheldOf(withheld.code, decision.withheld?.criterion ?? '', isPatient, messages))
-        : explanation.urgent.length > 0
-          ? urgentBlock(explanation.urgent, scene, this.#handleCorrect)
+        ? refusalBlock(withheldOf(withheld.code, withheld.criterion, isPatient, messages))
+        : urgent.length > 0
+          ? urgentBlock(urgent, scene, this.#handleCorrect)
           : this.renderContent(scene)
     }
     ${footer(scene)}`;

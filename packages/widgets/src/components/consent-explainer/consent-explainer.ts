@@ -1,7 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { ExplanationController, type Expectation } from '../../controllers/explanation.js';
 import { ReadAloudController } from '../../controllers/read-aloud.js';
-import { RegenElement, type Scene } from '../../elements/regen-element.js';
+import { RegenElement } from '../../elements/regen-element.js';
+import type { Scene } from '../../elements/scene.js';
 import { RegenConsentProgressEvent, RegenConsentRecordEvent, type ConsentRecord } from '../../events.js';
 import { explainEn } from '../../i18n/explain.en.js';
 import { explainEs } from '../../i18n/explain.es.js';

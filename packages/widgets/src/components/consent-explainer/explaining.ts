@@ -1,7 +1,7 @@
 import type { Narrator } from '@regen-cds/engine';
 import type { Expectation, ExplanationController } from '../../controllers/explanation.js';
 import type { explainEn } from '../../i18n/explain.en.js';
-import type { Scene } from '../../elements/regen-element.js';
+import type { Scene } from '../../elements/scene.js';
 import type { ConsentView } from '../../view-models/consent.js';
 
 export type ExplainWords = typeof explainEn;

@@ -323,6 +323,26 @@ describe('regen-eligibility-assessor', () => {
       expect(textOf(element)).to.match(/1 settled/);
     });
 
+    it('says every status that changed within a moment of quiet, for a clinician; a language is no change', async () => {
+      const rules = ruleSet();
+      const session = createSession(rules, {
+        asOf: AS_OF,
+        facts: { ...candidateFacts(), smoker: undefined, rare: undefined },
+      });
+      const element = await assessor(rules, { audience: 'clinician', session });
+      const polite = (): string => find(element, '[aria-live="polite"]')?.textContent ?? '';
+      session.answer('smoker', true);
+      await element.updateComplete;
+      session.answer('rare', true);
+      await element.updateComplete;
+      await aTimeout(600);
+      expect(polite()).to.match(/Name of gel: now caution\. Name of graft: now trial only\./);
+      element.lang = 'es';
+      await element.updateComplete;
+      await aTimeout(600);
+      expect(polite()).to.equal('Idioma: español');
+    });
+
     it('forgets the patient in the same task when the subject changes', async () => {
       const element = await assessor(ruleSet(), { audience: 'clinician', subject: 'a', facts: { weight: 81.5 } });
       await press(element, 'Show all');

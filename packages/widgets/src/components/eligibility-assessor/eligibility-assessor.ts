@@ -1,7 +1,9 @@
 import { askableFacts, explainChanges, type Decision, type FactValue } from '@regen-cds/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import { FlowController } from '../../controllers/flow.js';
-import { RegenElement, type Scene } from '../../elements/regen-element.js';
+import { StatusNews } from '../../controllers/status-news.js';
+import { RegenElement } from '../../elements/regen-element.js';
+import type { Scene } from '../../elements/scene.js';
 import { RegenEligibilityAnswerEvent } from '../../events.js';
 import type { Messages } from '../../i18n/messages.js';
 import { register } from '../../registration.js';
@@ -48,11 +50,11 @@ export class RegenEligibilityAssessor extends RegenElement {
   }
 
   readonly #flow = new FlowController(this);
+  readonly #news = new StatusNews(this.live);
   #expanded = new Set<string>();
   #allFacts = false;
   #note = '';
   #copy = '';
-  #statuses = new Map<string, string>();
   #noteTimer: ReturnType<typeof setTimeout> | undefined;
 
   override disconnectedCallback(): void {
@@ -73,7 +75,7 @@ export class RegenEligibilityAssessor extends RegenElement {
     this.#allFacts = false;
     this.#note = '';
     this.#copy = '';
-    this.#statuses.clear();
+    this.#news.clear();
   }
 
   /** The question is put again. */
@@ -84,7 +86,7 @@ export class RegenEligibilityAssessor extends RegenElement {
 
   protected override prepare(scene: Scene): void {
     const { decision, ruleSet, isPatient } = scene;
-    this.#announce(scene);
+    this.#news.update(scene.explanation, scene.messages);
     const beginsAtResult = !isPatient && Object.keys(this.facts).length > 0;
     this.#flow.sync(decision, ruleSet, isPatient ? 'patient' : 'clinician', beginsAtResult);
   }
@@ -199,25 +201,6 @@ export class RegenEligibilityAssessor extends RegenElement {
   #keep(fact: string, draft: Draft): void {
     this.#flow.keep(fact, draft);
     if (this.#flow.error) this.#flow.refuse(null);
-  }
-
-  /** Says which statuses changed, once the answers have been quiet for a moment. For clinicians only: UX, section 4. */
-  #announce({ explanation, messages, isPatient }: Scene): void {
-    const before = this.#statuses;
-    const said = explanation.modalities.filter(({ comparator }) => !comparator);
-    this.#statuses = new Map(
-      said.map(({ modality, statusText, soFarText }) => [modality, `${statusText}${soFarText ?? ''}`]),
-    );
-    if (isPatient || before.size === 0) return;
-    const changed = said.filter(({ modality }) => before.get(modality) !== this.#statuses.get(modality));
-    if (changed.length === 0) return;
-    this.live.sayWhenQuiet(() =>
-      changed
-        .map(({ name, statusText, soFarText }) =>
-          messages.nowStatus(name, statusText.toLowerCase(), (soFarText ?? '').toLowerCase()),
-        )
-        .join(' '),
-    );
   }
 
   #tell(text: string): void {

@@ -1,6 +1,6 @@
 /** What the templates of the comparator are drawn from. */
 import type { ModalityDefinition, ModalityExplanation } from '@regen-cds/engine';
-import type { Scene } from '../../elements/regen-element.js';
+import type { Scene } from '../../elements/scene.js';
 import type { CompareWords } from '../../i18n/compare.en.js';
 import type { Group, Row } from '../../view-models/comparator.js';
 

@@ -1,18 +1,21 @@
 import type { ModalityDefinition } from '@regen-cds/engine';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { RegenElement, type Scene } from '../../elements/regen-element.js';
+import { RegenElement } from '../../elements/regen-element.js';
+import type { Scene } from '../../elements/scene.js';
 import { RegenComparatorChangeEvent, type ComparatorChange } from '../../events.js';
 import { compareEn, type CompareWords } from '../../i18n/compare.en.js';
 import { compareEs } from '../../i18n/compare.es.js';
 import { inLanguage } from '../../i18n/messages.js';
 import { register } from '../../registration.js';
+import { comparedOf, MOST, pickedOf } from '../../view-models/comparator-choice.js';
 import { isSame, rowsOf, standingOf, type Row } from '../../view-models/comparator.js';
 import { NO_VALUES, ratedPoints, type Point, type Rating, type Values } from '../../view-models/values.js';
 import { RegenIconArray } from '../icon-array/icon-array.js';
 import { cards } from './cards.js';
 import type { Column, Comparison } from './comparison.js';
 import { styles } from './modality-comparator.styles.js';
+import { pages } from './pages.js';
 import { pickerDialog, pickerRow, type Picking } from './picker.js';
 import { table } from './table.js';
 import { valuesForm } from './values-form.js';
@@ -23,12 +26,8 @@ const NARROW = 46;
 /** Em that the questions take, and that each option needs beside them. */
 const FIRST_COLUMN = 9;
 const COLUMN = 14;
-/** Options beside usual care that are compared at once; more stay picked, and are named. */
-const MOST = 4;
 /** More options than this are picked in a dialog in a wide place too. */
 const MOST_IN_ROW = 12;
-/** Columns on one printed page (PR1). */
-const ON_PAGE = 3;
 
 /** How many options fit side by side; 0: none, for cards. */
 const columnsIn = (em: number): number =>
@@ -211,29 +210,10 @@ export class RegenModalityComparator extends RegenElement {
     `;
   }
 
-  /** A table where every option has its room, cards where not; on paper tables of few columns, usual care in each. */
+  /** A table where every option has its room, cards where not; on paper pages. */
   #renderRows(comparison: Comparison): TemplateResult {
-    const { columns, words, explanation } = comparison;
-    const caption = (some: readonly Column[]): string => words.caption(some.map(({ name }) => name).join(', '));
-    if (!this.#isPrinting)
-      return columns.length <= columnsIn(this.#width.em) ? table(comparison, caption(columns), '') : cards(comparison);
-    const { title, asOf, experimental, ruleSet } = explanation;
-    const running = [title, asOf, this.messages.rules(ruleSet.version), experimental].filter(Boolean).join(' · ');
-    const usual = columns.filter(({ modality }) => modality.usualCare);
-    const others = columns.filter((column) => !usual.includes(column));
-    const size = ON_PAGE - usual.length;
-    const pages = Array.from({ length: Math.ceil(others.length / size) }, (_, i) => [
-      ...usual,
-      ...others.slice(i * size, (i + 1) * size),
-    ]);
-    return html`${pages.map((some) => {
-      const ids = some.map(({ modality }) => modality.id);
-      const rows = comparison.rows.map((row) => ({
-        ...row,
-        cells: row.cells.filter(({ modality }) => ids.includes(modality)),
-      }));
-      return html`<div class="page">${table({ ...comparison, columns: some, rows }, caption(some), running)}</div>`;
-    })}`;
+    if (this.#isPrinting) return pages(comparison);
+    return comparison.columns.length <= columnsIn(this.#width.em) ? table(comparison) : cards(comparison);
   }
 
   get #words(): CompareWords {
@@ -247,22 +227,12 @@ export class RegenModalityComparator extends RegenElement {
     return usual ? this.#words.always(narrator.text(usual.name)) : '';
   }
 
-  /** Ids that are picked: by the person, else by the attribute, else the first two that are assessed. */
   #chosen({ ruleSet }: Scene): readonly string[] {
-    if (this.#picked) return this.#picked;
-    const others = ruleSet.document.modalities.filter(({ usualCare }) => usualCare !== true);
-    const named = this.modality.split(/\s+/).filter(Boolean);
-    if (named.length > 0) return others.map(({ id }) => id).filter((id) => named.includes(id));
-    const assessed = others.filter(({ comparator }) => comparator !== true);
-    return [...assessed, ...others.filter((one) => !assessed.includes(one))].slice(0, 2).map(({ id }) => id);
+    return pickedOf(ruleSet, this.#picked, this.modality);
   }
 
-  /** What is compared, in the order of the rule set: usual care, and as many of the picked as have a place. */
   #shown(scene: Scene): ModalityDefinition[] {
-    const picked = this.#chosen(scene);
-    const { modalities } = scene.ruleSet.document;
-    const some = modalities.filter(({ id, usualCare }) => usualCare !== true && picked.includes(id)).slice(0, MOST);
-    return modalities.filter((one) => one.usualCare === true || some.includes(one));
+    return comparedOf(scene.ruleSet, this.#chosen(scene));
   }
 
   #rows(comparison: Omit<Comparison, 'rows'>): { rows: Row[]; same: number } {

@@ -14,8 +14,9 @@ const row = (one: Row, comparison: Comparison): TemplateResult => html`
 `;
 
 /** @param running what a printed page repeats above the options */
-export const table = (comparison: Comparison, caption: string, running: string): TemplateResult => {
+export const table = (comparison: Comparison, running = ''): TemplateResult => {
   const { columns, words } = comparison;
+  const caption = words.caption(columns.map(({ name }) => name).join(', '));
   return html`<div class="scroll" role="region" tabindex="0" aria-label=${caption}>
     <table part="table">
       <caption class="hidden">
