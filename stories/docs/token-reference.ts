@@ -22,7 +22,7 @@ const nameOf = (short: string): string => `--regen-${FULL[short] ?? short}`;
  */
 export class TokenReference extends LitElement {
   static override styles = docsStyles;
-  readonly #tokens = tokensIn([tokens.cssText, base.cssText]);
+  readonly #tokens = tokensIn([tokens, ...base].map(({ cssText }) => cssText));
 
   protected override render(): TemplateResult {
     return html`

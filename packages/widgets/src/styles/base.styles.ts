@@ -1,4 +1,4 @@
-import { css, type CSSResultGroup } from 'lit';
+import { css, type CSSResult } from 'lit';
 import { blocks } from './blocks.styles.js';
 import { controls } from './controls.styles.js';
 import { marks } from './marks.styles.js';
@@ -212,4 +212,4 @@ const ground = css`
 `;
 
 /** What every element shares. */
-export const base: CSSResultGroup = [ground, marks, controls, blocks];
+export const base: CSSResult[] = [ground, marks, controls, blocks];
