@@ -50,6 +50,19 @@ describe('what was typed or chosen', () => {
     assert.deepEqual(reading.offer, { text: '152 ×10⁹/L', value: '152' });
   });
 
+  it('nothing is offered for a number that no unit makes possible', () => {
+    for (const text of ['-5', '9'.repeat(400)]) {
+      const reading = read({ text }, platelets);
+      assert.equal(reading.kind, 'error');
+      assert.equal(reading.offer, undefined);
+    }
+  });
+
+  it('a message repeats no more of what was typed than helps to find it', () => {
+    for (const text of ['9'.repeat(400), `1,${'5'.repeat(400)}`, `1${',000'.repeat(100)}`])
+      assert.ok(message({ text }, platelets).length < 100);
+  });
+
   it('nonsense, an empty field, a fraction of a whole number and a number out of range each have a message of their own', () => {
     const messages = [{ text: 'two' }, { text: '' }, { text: '1.5' }, { text: '9' }].map((draft) =>
       message(draft, grade),

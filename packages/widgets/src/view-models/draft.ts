@@ -56,12 +56,17 @@ const error = (message: string, offer?: Offer): Reading => ({ kind: 'error', mes
 
 const withUnit = (text: string, label: string | undefined): string => (label ? `${text} ${label}` : text);
 
+/** Longer than any number that is meant; the field keeps all of it. */
+const LONG = 12;
+const clipped = (text: string): string => (text.length > LONG ? `${text.slice(0, LONG)}…` : text);
+
 /** What was typed may be right in a unit the fact is also given in: the conversion is offered, never applied. */
 const offerFor = (typed: number, shape: Shape, messages: Messages): Reading | null => {
   const { alsoIn = [], min, max, unitLabel, decimals } = shape;
   for (const { factor, offset = 0, unitLabel: other } of alsoIn) {
-    const converted = Number((typed * factor + offset).toFixed(decimals ?? 2));
-    if (converted < Number(min) || converted > Number(max)) continue;
+    const exact = typed * factor + offset;
+    if (exact < Number(min) || exact > Number(max)) continue;
+    const converted = Number(exact.toFixed(decimals ?? 2));
     const text = withUnit(String(converted), unitLabel);
     return error(
       `${messages.errorRange(withUnit(String(typed), unitLabel), String(min), withUnit(String(max), unitLabel))} ${messages.mayBe(other, text)}`,
@@ -73,15 +78,15 @@ const offerFor = (typed: number, shape: Shape, messages: Messages): Reading | nu
 
 const readNumber = (typed: string, shape: Shape, messages: Messages): Reading => {
   const text = typed.trim();
-  if (/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) return error(messages.errorThousands(text.replaceAll(',', '')));
-  if (/^[+-]?\d*,\d+$/.test(text)) return error(messages.errorComma(text.replace(',', '.').replace(/^\./, '0.')));
+  if (/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) return error(messages.errorThousands(clipped(text.replaceAll(',', ''))));
+  if (/^[+-]?\d*,\d+$/.test(text)) return error(messages.errorComma(clipped(text.replace(',', '.').replace(/^\./, '0.'))));
   if (!NUMBER.test(text)) return error(messages.errorNumber);
   const value = Number(text);
   const { min, max, unitLabel, type } = shape;
   if (value < Number(min) || value > Number(max))
     return (
       offerFor(value, shape, messages) ??
-      error(messages.errorRange(withUnit(text, unitLabel), String(min), withUnit(String(max), unitLabel)))
+      error(messages.errorRange(withUnit(clipped(text), unitLabel), String(min), withUnit(String(max), unitLabel)))
     );
   return type === 'integer' && !Number.isInteger(value) ? error(messages.errorWhole) : { kind: 'value', value };
 };
