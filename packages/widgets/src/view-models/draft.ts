@@ -78,8 +78,10 @@ const offerFor = (typed: number, shape: Shape, messages: Messages): Reading | nu
 
 const readNumber = (typed: string, shape: Shape, messages: Messages): Reading => {
   const text = typed.trim();
-  if (/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text)) return error(messages.errorThousands(clipped(text.replaceAll(',', ''))));
-  if (/^[+-]?\d*,\d+$/.test(text)) return error(messages.errorComma(clipped(text.replace(',', '.').replace(/^\./, '0.'))));
+  if (/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text))
+    return error(messages.errorThousands(clipped(text.replaceAll(',', ''))));
+  if (/^[+-]?\d*,\d+$/.test(text))
+    return error(messages.errorComma(clipped(text.replace(',', '.').replace(/^\./, '0.'))));
   if (!NUMBER.test(text)) return error(messages.errorNumber);
   const value = Number(text);
   const { min, max, unitLabel, type } = shape;

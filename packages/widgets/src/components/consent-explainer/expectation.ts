@@ -3,6 +3,7 @@ import type { FigureDefinition } from '@regen-cds/engine';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Expectation } from '../../controllers/explanation.js';
+import { choice } from '../../elements/choice.js';
 import { icon } from '../../icons.js';
 import { figureView } from '../../view-models/figure.js';
 import { figureTemplate } from '../icon-array/figure.js';
@@ -30,16 +31,14 @@ const question = ({ view, progress, words, refused, confirm, expect }: Explainin
       <legend tabindex="-1">${text}</legend>
       <p class="soft" id="lead">${words.expectLead}</p>
       ${refused ? html`<p class="error row">${icon('caution')}<span>${words.expectNone}</span></p>` : nothing}
-      ${CHOICES.map(
-        (choice) =>
-          html`<label class="choice" part="choice">
-            <input
-              type="radio"
-              name="expectation"
-              .checked=${live(progress.expecting === choice)}
-              @change=${() => progress.set('expecting', choice)}
-            /><span>${words.expectations[choice]}</span>
-          </label>`,
+      ${CHOICES.map((one) =>
+        choice({
+          type: 'radio',
+          name: 'expectation',
+          label: words.expectations[one],
+          checked: progress.expecting === one,
+          pick: () => progress.set('expecting', one),
+        }),
       )}
     </fieldset>
     <label class="own">

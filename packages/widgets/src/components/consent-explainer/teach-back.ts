@@ -1,6 +1,6 @@
 /** "Did we explain it well?": one question at a time; feedback explains again, in other words, and scores nothing (UX, TB1). */
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { choice } from '../../elements/choice.js';
 import { basisLine } from '../../elements/parts.js';
 import { icon } from '../../icons.js';
 import type { TeachBackView } from '../../view-models/consent.js';
@@ -30,16 +30,14 @@ export const teachBack = (explaining: Explaining): TemplateResult | typeof nothi
     <fieldset part="question">
       <legend tabindex="-1">${text}</legend>
       <p class="small soft">${words.ofQuestions(check + 1, view.teachBack.length)}</p>
-      ${options.map(
-        (option) =>
-          html`<label class="choice" part="choice">
-            <input
-              type="radio"
-              name=${id}
-              .checked=${live(answer === option.id)}
-              @change=${() => progress.answer({ question: id, answer: option.id, correct: option.correct })}
-            /><span>${option.text}</span>
-          </label>`,
+      ${options.map((option) =>
+        choice({
+          type: 'radio',
+          name: id,
+          label: option.text,
+          checked: answer === option.id,
+          pick: () => progress.answer({ question: id, answer: option.id, correct: option.correct }),
+        }),
       )}
     </fieldset>
     <div role="status" class=${answer === undefined ? '' : 'strip tone-open'}>

@@ -1,6 +1,7 @@
 /** One question as a form: native radios, checkboxes and text fields, "I don't know" always among them (UX, FA1 and FA6). */
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { choice, type Choice } from '../../elements/choice.js';
 import type { Reader } from '../../elements/parts.js';
 import { icon } from '../../icons.js';
 import type { Draft, Reading, SaidReason } from '../../view-models/draft.js';
@@ -16,22 +17,8 @@ export interface Asking extends Reader {
 
 type Part = TemplateResult | typeof nothing;
 
-const choice = (
-  type: 'radio' | 'checkbox',
-  label: unknown,
-  checked: boolean,
-  pick: (on: boolean) => void,
-): TemplateResult => html`
-  <label class="choice" part="choice">
-    <input
-      type=${type}
-      name="answer"
-      .checked=${live(checked)}
-      @change=${(event: Event) => pick((event.target as HTMLInputElement).checked)}
-    />
-    <span>${label}</span>
-  </label>
-`;
+const answer = (type: Choice['type'], label: unknown, checked: boolean, pick: (on: boolean) => void): TemplateResult =>
+  choice({ type, name: 'answer', label, checked, pick });
 
 const REASONS: readonly SaidReason[] = ['not-known', 'declined'];
 
@@ -44,25 +31,25 @@ const unknownChoices = ({ draft, keep, messages, isPatient }: Asking): TemplateR
         : html`${messages.notKnown[isPatient ? 'patient' : 'clinician']}${
             isPatient && draft.unknown === reason ? html`<small>${messages.thatIsFine}</small>` : nothing
           }`;
-    return choice('radio', label, draft.unknown === reason, () =>
+    return answer('radio', label, draft.unknown === reason, () =>
       keep({ ...draft, picked: [], none: false, unknown: reason }),
     );
   });
 
 const choices = ({ view, draft, keep }: Asking): TemplateResult[] =>
   view.options.map(({ code, label }) =>
-    choice('radio', label, draft.picked.includes(code), () => keep({ ...draft, picked: [code], unknown: null })),
+    answer('radio', label, draft.picked.includes(code), () => keep({ ...draft, picked: [code], unknown: null })),
   );
 
 const list = ({ view, draft, keep, messages }: Asking): TemplateResult[] => [
   ...view.options.map(({ code, label }) =>
-    choice('checkbox', label, draft.picked.includes(code), (on) => {
+    answer('checkbox', label, draft.picked.includes(code), (on) => {
       const others = draft.picked.filter((one) => one !== code);
       keep({ ...draft, picked: on ? [...others, code] : others, none: false, unknown: null });
     }),
   ),
   html`<p class="or">${messages.or}</p>`,
-  choice('radio', messages.none, draft.none, () => keep({ ...draft, picked: [], none: true, unknown: null })),
+  answer('radio', messages.none, draft.none, () => keep({ ...draft, picked: [], none: true, unknown: null })),
 ];
 
 const described = ({ view, error }: Asking): string =>

@@ -1,6 +1,6 @@
 import type { ModalityDefinition } from '@regen-cds/engine';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { choice } from '../../elements/choice.js';
 import { RegenElement } from '../../elements/regen-element.js';
 import type { Scene } from '../../elements/scene.js';
 import { RegenComparatorChangeEvent, type ComparatorChange } from '../../events.js';
@@ -46,6 +46,7 @@ const columnsIn = (em: number): number =>
  * @fires regen-ready - A rule set is loaded and on screen.
  * @fires regen-error - No guidance can be given; `code` says why.
  * @csspart header - Title and lead.
+ * @csspart choice - An option to pick, or a choice of what is shown.
  * @csspart table - The comparison, where it is wide.
  * @csspart cell - What is known of one option under one question.
  * @csspart section - A question as a card, where it is narrow; what matters to the person.
@@ -163,10 +164,13 @@ export class RegenModalityComparator extends RegenElement {
     return html`<div class="tools row no-print">
       ${this.#width.em < NARROW || modalities.length > MOST_IN_ROW ? pickerDialog(picking) : pickerRow(picking)}
       <span class="grow"></span>
-      <label class="choice">
-        <input type="checkbox" .checked=${live(this.#onlyDifferences)} @change=${this.#handleDifferences} />
-        <span>${words.onlyDifferences}</span>
-      </label>
+      ${choice({
+        type: 'checkbox',
+        name: 'differences',
+        label: words.onlyDifferences,
+        checked: this.#onlyDifferences,
+        pick: this.#handleDifferences,
+      })}
     </div>`;
   }
 
@@ -281,8 +285,8 @@ export class RegenModalityComparator extends RegenElement {
     this.#announceChange('modalities');
   };
 
-  readonly #handleDifferences = (event: Event): void => {
-    this.#onlyDifferences = (event.target as HTMLInputElement).checked;
+  readonly #handleDifferences = (on: boolean): void => {
+    this.#onlyDifferences = on;
     this.#announceChange('differences');
   };
 

@@ -1,6 +1,6 @@
 /** Which options are compared: checkboxes in a row where there is room, in a dialog where there is none (UX, KB2). */
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { choice } from '../../elements/choice.js';
 import type { CompareWords } from '../../i18n/compare.en.js';
 
 export interface Picking {
@@ -17,14 +17,7 @@ export interface Picking {
 }
 
 const box = ({ id, name }: { id: string; name: string }, { picked, pick }: Picking): TemplateResult =>
-  html`<label class="choice">
-    <input
-      type="checkbox"
-      .checked=${live(picked.includes(id))}
-      @change=${(event: Event) => pick(id, (event.target as HTMLInputElement).checked)}
-    />
-    <span>${name}</span>
-  </label>`;
+  choice({ type: 'checkbox', name: id, label: name, checked: picked.includes(id), pick: (on) => pick(id, on) });
 
 const count = ({ words, shown, all, left }: Picking): TemplateResult =>
   html`<span class="small">${words.showing(shown, all)}</span
