@@ -39,7 +39,7 @@ const elementsOnly = {
 };
 
 export default {
-  globs: ['packages/widgets/src/components/*/*.ts', 'packages/widgets/src/elements/regen-element.ts'],
+  globs: ['packages/widgets/src/components/*/*.ts', 'packages/widgets/src/elements/{regen,session}-element.ts'],
   exclude: ['**/*.test.ts', '**/*.styles.ts'],
   outdir: '.',
   litelement: true,
