@@ -52,9 +52,10 @@ export const enter = ({ lo, hi }: State, place: Place, value?: FactValue, comple
     return;
   }
   const most = value === undefined || !complete ? 1 : 0;
+  const listed = Array.isArray(value) ? value : null;
   for (let i = 0; i < codes.length; i += 1) {
     const code = codes[i] ?? '';
-    const has = value === code || (Array.isArray(value) && value.includes(code)) ? 1 : 0;
+    const has = (listed ? listed.includes(code) : value === code) ? 1 : 0;
     lo[index + i] = has;
     hi[index + i] = has || most;
   }
