@@ -89,7 +89,7 @@ export interface Reason {
   title: string;
   text: string;
   action: string | null;
-  /** A task that is to do: its condition is met, or unknown in a rule set that asks for it until it is known not to be needed. */
+  /** A task that is to do: met, or unknown where the rules keep it until it is known not to be needed; never one that a patient is not told. */
   due: boolean;
   /** What the rule asks for beside what is known: "Platelets 92 ×10⁹/L on 12 Oct 2026; the rule asks for at least 100 (8 below)". Clinician only. */
   conditions: string[];

@@ -31,7 +31,7 @@ const reasonOf = (result: CriterionResult, teller: Teller): Reason => {
     title: voice.text(title),
     text: untold ? voice.messages.unchecked : voice.text(statement),
     action: action && truth !== false && !untold ? voice.text(action) : null,
-    due: kind === 'task' && (truth ?? onUnknown === 'show'),
+    due: kind === 'task' && !untold && (truth ?? onUnknown === 'show'),
     conditions: voice.isPatient ? [] : conditionSentences(criterion, teller),
     facts: places.map(({ name }) => fact(name)),
     basis: voice.basis(definition),

@@ -49,6 +49,7 @@ export const explainEn = {
   checkLead: 'This checks our words, not you. Try as often as you like.',
   notSure: 'I am not sure',
   rightFeedback: 'That is what we meant to say.',
+  unsureFeedback: 'That is fine. This is what we meant to say.',
   otherFeedback: 'Not what we meant to say. Let us put it another way.',
   nextQuestion: 'Next question',
   ofQuestions: (n: number, of: number) => `Question ${n} of ${of}`,

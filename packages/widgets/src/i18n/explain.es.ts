@@ -51,6 +51,7 @@ export const explainEs: typeof explainEn = {
   checkLead: 'Esto comprueba nuestras palabras, no a usted. Pruebe cuantas veces quiera.',
   notSure: 'No estoy seguro',
   rightFeedback: 'Eso es lo que queríamos decir.',
+  unsureFeedback: 'No pasa nada. Esto es lo que queríamos decir.',
   otherFeedback: 'No es lo que queríamos decir. Lo explicamos de otra forma.',
   nextQuestion: 'Pregunta siguiente',
   ofQuestions: (n, of) => `Pregunta ${n} de ${of}`,

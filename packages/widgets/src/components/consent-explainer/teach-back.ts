@@ -11,10 +11,8 @@ const NOT_SURE = 'not-sure';
 const feedback = ({ choices }: TeachBackView, answer: string, { words }: Explaining): TemplateResult => {
   const chosen = choices.find(({ id }) => id === answer);
   const told = chosen ?? choices.find(({ correct }) => correct);
-  const { rightFeedback, otherFeedback } = words;
-  return html`${icon(chosen?.correct ? 'check' : 'info')}<span
-      ><b>${chosen?.correct ? rightFeedback : otherFeedback}</b> ${told?.feedback ?? ''}</span
-    >`;
+  const lead = !chosen ? words.unsureFeedback : chosen.correct ? words.rightFeedback : words.otherFeedback;
+  return html`${icon(chosen?.correct ? 'check' : 'info')}<span><b>${lead}</b> ${told?.feedback ?? ''}</span>`;
 };
 
 export const teachBack = (explaining: Explaining): TemplateResult | typeof nothing => {
