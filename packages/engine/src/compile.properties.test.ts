@@ -2,18 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { compileCondition } from './index.js';
-import {
-  cases,
-  completionsOf,
-  conditions,
-  mentioned,
-  patientOf,
-  representatives,
-  smallCases,
-  type Case,
-  type Patient,
-} from './testing/arbitraries.js';
+import { cases, conditions, smallCases, type Case } from './testing/arbitraries.js';
+import { mentioned } from './testing/mentions.js';
 import { oracle } from './testing/oracle.js';
+import { completionsOf } from './testing/partial-patients.js';
+import { patientOf, representatives, type Patient } from './testing/patients.js';
 import { Reference } from './testing/reference.js';
 import { runs } from './testing/runs.js';
 import { tapes } from './testing/tape.js';

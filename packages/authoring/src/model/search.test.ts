@@ -2,14 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { compileCondition } from '@regen-cds/engine';
-import {
-  completionsOf,
-  conditions,
-  patientOf,
-  smallConditions,
-  type Dictionary,
-} from '../../../engine/src/testing/arbitraries.js';
+import { conditions, smallConditions } from '../../../engine/src/testing/arbitraries.js';
+import type { Dictionary } from '../../../engine/src/testing/dictionary.js';
 import { oracle } from '../../../engine/src/testing/oracle.js';
+import { completionsOf } from '../../../engine/src/testing/partial-patients.js';
+import { patientOf } from '../../../engine/src/testing/patients.js';
 import { runs } from '../../../engine/src/testing/runs.js';
 import { tapes } from '../../../engine/src/testing/tape.js';
 import { readCondition } from '../testing/spaces.js';

@@ -1,5 +1,5 @@
 import type { RuleSetDocument } from '@regen-cds/engine';
-import type { Dictionary } from '../../../engine/src/testing/arbitraries.js';
+import type { Dictionary } from '../../../engine/src/testing/dictionary.js';
 import type { Condition } from '../model/condition.js';
 import { createReader } from '../model/read.js';
 import { createSpace, type Space } from '../model/space.js';

@@ -1,4 +1,4 @@
-import type { Json } from './arbitraries.js';
+import type { Json } from './json.js';
 import type { Tape } from './tape.js';
 
 type Container = Record<string, Json> | Json[];

@@ -2,7 +2,9 @@
  * A slow and plain reading of RULE-PROFILE section 1.3: strong Kleene truth, intervals for numbers, sets of candidates
  * for codes. It walks the JSON each time, knows nothing of slots or closures, and shares no line with the engine.
  */
-import type { Dictionary, Entry, Json, Partial } from './arbitraries.js';
+import type { Dictionary, Entry } from './dictionary.js';
+import type { Json } from './json.js';
+import type { PartialPatient } from './partial-patients.js';
 
 type Truth = true | false | null;
 interface Range {
@@ -24,8 +26,8 @@ const isObject = (rule: Json): rule is Record<string, Json> =>
 
 export class Reference {
   readonly #dictionary: Dictionary;
-  readonly #partial: Partial;
-  constructor(dictionary: Dictionary, partial: Partial) {
+  readonly #partial: PartialPatient;
+  constructor(dictionary: Dictionary, partial: PartialPatient) {
     this.#dictionary = dictionary;
     this.#partial = partial;
   }

@@ -1,8 +1,12 @@
 /** Random rule sets over random dictionaries, and random patients for them, as fast-check arbitraries. */
 import fc from 'fast-check';
 import { KINDS, type DerivedDefinition, type FactDefinition, type RuleSetDocument } from '../index.js';
-import { dictionaries, partialOf, patientOf, truth, type Dictionary, type Entry } from './arbitraries.js';
+import { dictionaries } from './arbitraries.js';
+import type { Dictionary, Entry } from './dictionary.js';
 import { criterion, derivedBy, document, fact, options } from './document.js';
+import { conditionOf } from './grammar/conditions.js';
+import { partialOf } from './partial-patients.js';
+import { patientOf } from './patients.js';
 import { tapes, type Tape } from './tape.js';
 
 const definitionOf = ({ type, unit, min, max, options: codes }: Entry, tape: Tape): FactDefinition =>
@@ -67,13 +71,13 @@ export const patients = (): fc.Arbitrary<Patient> =>
         Object.entries(dictionary).map(([name, entry]) => [name, definitionOf(entry, rules)]),
       );
       const [derived, shapes] = derivedFrom(dictionary);
-      const grammar = { dictionary: { ...dictionary, ...shapes }, tape: rules };
+      const readable = { ...dictionary, ...shapes };
       const kinds = KINDS.filter((kind) => kind !== 'urgent' || rules.chance(20));
       const criteria = Array.from({ length: 3 + rules.choose(6) }, (_, i) => {
         const kind = rules.pick(kinds);
         const modalities = rules.pick([[], [], ['gel'], ['graft']]);
         const appliesTo = kind === 'urgent' || modalities.length === 0 ? {} : { appliesTo: modalities };
-        return criterion(`c${i}`, kind, truth(grammar, rules.pick([1, 2, 0])), appliesTo);
+        return criterion(`c${i}`, kind, conditionOf(rules, readable, rules.pick([1, 2, 0])), appliesTo);
       });
       // Every modality is decided by something that reads a fact.
       const smoker = criterion('smoker', 'note', { var: 'smoker' });
