@@ -164,6 +164,10 @@ export const candidateFacts = (): Record<string, unknown> => ({
   injured: '2025-01-01',
 });
 
+/** Those facts, with these left open. */
+export const candidateFactsWithout = (...names: string[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(candidateFacts()).filter(([name]) => !names.includes(name)));
+
 /** The document with one condition put in the place of its first criterion's. */
 export const withCondition = (when: unknown, facts: Record<string, FactDefinition> = {}): RuleSetDocument => {
   const base = document();
