@@ -26,7 +26,7 @@ process.exitCode = await run('node', [
   // One process more than node:test would take: it leaves one core idle.
   '--test-concurrency=2',
   // Node counts a whole file as one test: a shard has many, and an end-to-end file runs in every engine that is here.
-  `--test-timeout=${isFull ? 1_800_000 : suite === 'package' ? 120_000 : 600_000}`,
+  `--test-timeout=${isFull ? 3_600_000 : suite === 'package' ? 120_000 : 600_000}`,
   '--test-reporter=spec',
   '--test-reporter-destination=stdout',
   ...(counts ? ['--test-reporter=./scripts/test/node-reporter.mjs', `--test-reporter-destination=${counts}`] : []),
