@@ -107,17 +107,17 @@ describe('a condition in words', () => {
 
   it('names options, dates and lists as people read them', () => {
     assert.deepEqual(conditions('exclusion', { '==': [{ var: 'side' }, 'left'] }, { side: 'left' }), [
-      'Side: Option left (entered here); the rule applies to Option left',
+      'Side: Option left (entered here); the rule applies to this answer',
     ]);
     assert.deepEqual(conditions('exclusion', { in: ['warfarin', { var: 'drugs' }] }, { drugs: chart(['warfarin']) }), [
-      'Medicines: Option warfarin (may be incomplete) on 1 Jun 2026 (chart); the rule applies to one of: Option warfarin',
+      'Medicines: Option warfarin (may be incomplete) on 1 Jun 2026 (chart); the rule applies to this answer',
     ]);
     assert.deepEqual(
       conditions('note', { some: [{ var: 'drugs' }, { in: [{ var: '' }, ['warfarin', 'aspirin']] }] }, { drugs: [] }),
-      ['Medicines: None (entered here); the rule applies to one of: Option warfarin, Option aspirin'],
+      ['Medicines: None (entered here); the rule applies to “Option warfarin” or “Option aspirin”'],
     );
     assert.deepEqual(conditions('note', { '<': [{ var: 'injured' }, '2020-01-31'] }, { injured: '2019-12-01' }), [
-      'Injured: 1 Dec 2019 (entered here); the rule applies to below 31 Jan 2020',
+      'Injured: 1 Dec 2019 (entered here); the rule applies to before 31 Jan 2020',
     ]);
   });
 
@@ -126,29 +126,71 @@ describe('a condition in words', () => {
     const below = { '<': [{ var: 'platelets' }, 150] };
     const between = (kind: 'exclusion' | 'requirement', when: unknown) =>
       conditions(kind, when, { platelets: 120 }).map((text) => text.replace(/^.*; the rule (.*) ×.*$/, '$1'));
-    assert.deepEqual(between('exclusion', { and: [above, below] }), ['applies to above 100', 'applies to below 150']);
-    assert.deepEqual(between('requirement', { and: [above, below] }), ['asks for above 100', 'asks for below 150']);
+    assert.deepEqual(between('exclusion', { and: [above, below] }), ['applies to values above 100 to below 150']);
+    assert.deepEqual(between('requirement', { and: [above, below] }), ['asks for values above 100 to below 150']);
     assert.deepEqual(between('exclusion', { or: [above, below] }), ['asks for at most 100', 'asks for at least 150']);
     assert.deepEqual(between('requirement', { or: [above, below] }), ['applies to above 100', 'applies to below 150']);
     assert.deepEqual(between('exclusion', { '!': [{ and: [above, below] }] }), [
-      'asks for above 100',
-      'asks for below 150',
+      'asks for values above 100 to below 150',
     ]);
     assert.deepEqual(between('exclusion', { and: [{ var: 'smoker' }, above] }).slice(1), ['asks for at most 100']);
   });
 
   it('tells a band as one, and a calculation by its parts', () => {
     assert.deepEqual(conditions('note', { '<=': [100, { var: 'platelets' }, 150] }, { platelets: 120 }), [
-      'Platelets: 120 ×10⁹/L (entered here); the rule applies to at least 100 ×10⁹/L, at most 150 ×10⁹/L',
+      'Platelets: 120 ×10⁹/L (entered here); the rule applies to values from 100 to 150 ×10⁹/L (20 above 100)',
     ]);
     const [asked, turned] = (['requirement', 'exclusion'] as const).map((kind) =>
       conditions(kind, { '!': [{ '<=': [100, { var: 'platelets' }, 150] }] }, { platelets: 120 }),
     );
-    assert.match(asked![0]!, /applies to anything but at least 100 ×10⁹\/L, at most 150/);
-    assert.match(turned![0]!, /asks for at least 100 ×10⁹\/L, at most 150/);
+    assert.match(asked![0]!, /applies to below 100 ×10⁹\/L or above 150 ×10⁹\/L \(20 above 100\)$/);
+    assert.match(turned![0]!, /asks for values from 100 to 150 ×10⁹\/L/);
     assert.deepEqual(conditions('note', { '>': [{ '-': [{ var: 'weight' }, 5] }, 80] }, { weight: 90.25 }), [
       'Weight: 90.3 kg (entered here)',
     ]);
+  });
+
+  it('asks nobody to be ill or to stop a medicine: an answer is told as what the rule applies to', () => {
+    const drug = { '!=': [{ var: 'side' }, 'left'] };
+    for (const kind of ['exclusion', 'requirement', 'note'] as const) {
+      assert.deepEqual(conditions(kind, drug, { side: 'left' }), [
+        'Side: Option left (entered here); the rule applies to anything but “Option left”',
+      ]);
+      assert.match(conditions(kind, drug, { side: 'right' })[0]!, /; the rule applies to this answer$/);
+    }
+    assert.deepEqual(conditions('note', { '!': [{ in: ['aspirin', { var: 'drugs' }] }] }, { drugs: [] }, 'es'), [
+      'Medicinas: Nada de la lista (introducido aquí); la regla se aplica a esta respuesta',
+    ]);
+    assert.match(
+      conditions('note', { '!': [{ in: ['aspirin', { var: 'drugs' }] }] }, { drugs: chart([]) })[0]!,
+      /applies to anything but “Option aspirin”$/,
+      'a list that may be incomplete rules nothing out',
+    );
+  });
+
+  it('tells several answers once, and all but one by that one', () => {
+    const sides = options('left', 'right', 'both', 'none');
+    const told = (when: unknown, value: string) =>
+      opened([criterion('c', 'note', when)], { facts: { ...FACTS, side: { ...FACTS.side, options: sides } } })({
+        side: value,
+      }).modalities[0]!.other.find(({ criterion: id }) => id === 'c')!.conditions;
+    const either = { or: [{ '==': [{ var: 'side' }, 'left'] }, { '==': [{ var: 'side' }, 'right'] }] };
+    assert.deepEqual(told(either, 'none'), [
+      'Side: Option none (entered here); the rule applies to “Option left” or “Option right”',
+    ]);
+    assert.match(told({ '!': [either] }, 'left')[0]!, /anything but “Option left” or “Option right”$/);
+    assert.match(told({ in: [{ var: 'side' }, ['left', 'right', 'both']] }, 'none')[0]!, /anything but “Option none”$/);
+  });
+
+  it('says "or" before the second of two ways to meet it', () => {
+    const ways = { or: [{ '>': [{ var: 'platelets' }, 100] }, { '>': [{ var: 'weight' }, 90] }] };
+    assert.deepEqual(conditions('note', ways, { platelets: 20, weight: 95 }), [
+      'Platelets: 20 ×10⁹/L (entered here); the rule applies to above 100 ×10⁹/L (80 below 100)',
+      'or Weight: 95 kg (entered here); the rule applies to above 90 kg (5 above 90)',
+    ]);
+    const both = { or: [{ '>': [{ var: 'platelets' }, 100] }, { var: 'smoker' }] };
+    assert.match(conditions('requirement', both, { platelets: 20 })[0]!, /the rule applies to above 100/);
+    assert.doesNotMatch(conditions('exclusion', ways, { weight: 95 })[1]!, /^or /, 'each is asked for');
   });
 
   it('says where a derived value comes from, and why a fact has none', () => {
@@ -230,6 +272,11 @@ describe('an explanation', () => {
 
   it('counts what is decided for a clinician, and answers for a patient', () => {
     assert.equal(told({}).headline, '2 of 2 options are not decided.');
+    const { notDecided } = messagesFor('en');
+    assert.deepEqual(
+      [notDecided(1, 1), notDecided(0, 1), notDecided(0, 0)],
+      ['The option is not decided.', 'The option is decided.', 'No option is assessed here.'],
+    );
     assert.equal(
       told({ ...candidateFacts(), rare: true }).headline,
       'All 2 options are decided. 1 trial only · 1 candidate for assessment',

@@ -7,6 +7,10 @@ import { fill } from './messages.js';
 import type { Teller } from './teller.js';
 import { definitionOf, valueText } from './values.js';
 
+/** A label inside a sentence: "height", but "HbA1c" and "AST or ALT". */
+const uncapitalized = (label: string): string =>
+  label.replace(/^\p{Lu}\p{Ll}+(?=[\s,(]|$)/u, (word) => word.toLowerCase());
+
 /** One fact as it stands, in words. */
 export const factSentence = (name: string, { decision, ruleSet, voice }: Omit<Teller, 'fact'>): FactSentence => {
   const definition = definitionOf(name, ruleSet);
@@ -28,7 +32,8 @@ export const factSentence = (name: string, { decision, ruleSet, voice }: Omit<Te
     if (known) return voice.word(messages.origin[known.origin]);
     if (value === null) return null;
     const { places = [] } = programOf(ruleSet).entries.get(name)?.derivation ?? {};
-    const labels = places.map((place) => voice.text(definitionOf(place.name, ruleSet).label));
+    if (places.length > 5) return fill(messages.derivedFromMany, String(places.length));
+    const labels = places.map((place) => uncapitalized(voice.text(definitionOf(place.name, ruleSet).label)));
     return fill(messages.derivedFrom, new Intl.ListFormat(voice.lang).format(labels));
   };
   const foundText = ({ value: found, observed, origin = 'manual', unit }: Observation): string =>

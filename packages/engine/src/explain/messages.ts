@@ -3,8 +3,9 @@ import type { Origin, UnknownReason } from '../decision-model.js';
 import type { Provenance } from '../document.js';
 import type { Status } from '../vocabulary.js';
 
-/** Comparisons, by their operator. */
-export type Limit = '<' | '<=' | '>' | '>=' | '==' | '!=' | 'in' | 'none';
+/** Comparisons by size, by their operator. */
+export type Order = '<' | '<=' | '>' | '>=';
+export type Limit = Order | '==' | '!=';
 
 export interface Messages {
   status: Record<Status | 'usual-care' | 'comparator', readonly [clinician: string, patient: string]>;
@@ -15,15 +16,29 @@ export interface Messages {
   origin: Record<Origin, readonly [clinician: string, patient: string]>;
   /** Origin of a place that the host set. */
   setByPage: string;
-  limit: Record<Limit, string>;
+  limit: Record<Order, string>;
+  /** The same of days. */
+  day: Record<Order, string>;
+  /** Both ends of a range of values, and its lower end where that belongs to it. */
+  band: string;
+  from: string;
+  quoted: string;
+  anythingBut: string;
+  /** Before all but the first of several conditions of which one is enough. */
+  or: string;
   yes: string;
   no: string;
   none: string;
   soFar: string;
   derivedFrom: string;
+  /** Instead of a list too long to read. */
+  derivedFromMany: string;
   on: string;
   asks: string;
-  applies: string;
+  appliesToValue: string;
+  appliesToAnswers: string;
+  /** The answer is what the rule applies to: it is not said twice. */
+  appliesToThis: string;
   over: string;
   under: string;
   atLimit: string;
@@ -100,19 +115,24 @@ const en: Messages = {
     '<=': 'at most {0}',
     '>': 'above {0}',
     '>=': 'at least {0}',
-    '==': '{0}',
-    '!=': 'anything but {0}',
-    in: 'one of: {0}',
-    none: 'none of: {0}',
   },
+  day: { '<': 'before {0}', '<=': '{0} or earlier', '>': 'after {0}', '>=': '{0} or later' },
+  band: 'values {0} to {1}',
+  from: 'from {0}',
+  quoted: '“{0}”',
+  anythingBut: 'anything but {0}',
+  or: 'or {0}',
   yes: 'Yes',
   no: 'No',
   none: 'None',
   soFar: 'So far: {0}',
   derivedFrom: 'Worked out from {0}',
+  derivedFromMany: 'Worked out from {0} values',
   on: '{0} on {1}',
   asks: '{0}; the rule asks for {1}',
-  applies: '{0}; the rule applies to {1}',
+  appliesToValue: '{0}; the rule applies to {1}',
+  appliesToAnswers: '{0}; the rule applies to {1}',
+  appliesToThis: '{0}; the rule applies to this answer',
   over: '{0} above {1}',
   under: '{0} below {1}',
   atLimit: 'at {0}',
@@ -127,8 +147,12 @@ const en: Messages = {
     open === 0
       ? all === 1
         ? 'The option is decided.'
-        : `All ${String(all)} options are decided.`
-      : `${String(open)} of ${String(all)} options ${open === 1 ? 'is' : 'are'} not decided.`,
+        : all === 0
+          ? 'No option is assessed here.'
+          : `All ${String(all)} options are decided.`
+      : all === 1
+        ? 'The option is not decided.'
+        : `${String(open)} of ${String(all)} options ${open === 1 ? 'is' : 'are'} not decided.`,
   basedOn: (answers, open, date) =>
     `Based on ${String(answers)} ${answers === 1 ? 'answer' : 'answers'} on ${date}. ${open === 0 ? 'No question is open.' : open === 1 ? 'One question is still open.' : `${String(open)} questions are still open.`}`,
   incomplete: 'may be incomplete',
@@ -196,19 +220,24 @@ const es: Messages = {
     '<=': 'como máximo {0}',
     '>': 'más de {0}',
     '>=': 'al menos {0}',
-    '==': '{0}',
-    '!=': 'algo distinto de {0}',
-    in: 'uno de: {0}',
-    none: 'ninguno de: {0}',
   },
+  day: { '<': 'antes del {0}', '<=': '{0} o antes', '>': 'después del {0}', '>=': '{0} o después' },
+  band: 'de {0} a {1}',
+  from: '{0}',
+  quoted: '«{0}»',
+  anythingBut: 'cualquier respuesta menos {0}',
+  or: 'o bien {0}',
   yes: 'Sí',
   no: 'No',
-  none: 'Ninguno',
+  none: 'Nada de la lista',
   soFar: 'Hasta ahora: {0}',
   derivedFrom: 'Calculado a partir de {0}',
+  derivedFromMany: 'Calculado a partir de {0} datos',
   on: '{0} el {1}',
   asks: '{0}; la regla pide {1}',
-  applies: '{0}; la regla se aplica a {1}',
+  appliesToValue: '{0}; la regla se aplica si es {1}',
+  appliesToAnswers: '{0}; la regla se aplica a {1}',
+  appliesToThis: '{0}; la regla se aplica a esta respuesta',
   over: '{0} por encima de {1}',
   under: '{0} por debajo de {1}',
   atLimit: 'en {0}',
@@ -223,8 +252,12 @@ const es: Messages = {
     open === 0
       ? all === 1
         ? 'La opción está decidida.'
-        : `Las ${String(all)} opciones están decididas.`
-      : `${String(open)} de ${String(all)} opciones sin decidir.`,
+        : all === 0
+          ? 'Aquí no se evalúa ninguna opción.'
+          : `Las ${String(all)} opciones están decididas.`
+      : all === 1
+        ? 'La opción está sin decidir.'
+        : `${String(open)} de ${String(all)} opciones sin decidir.`,
   basedOn: (answers, open, date) =>
     `Con ${String(answers)} ${answers === 1 ? 'respuesta' : 'respuestas'} del ${date}. ${open === 0 ? 'No queda ninguna pregunta abierta.' : open === 1 ? 'Queda una pregunta abierta.' : `Quedan ${String(open)} preguntas abiertas.`}`,
   incomplete: 'puede estar incompleto',

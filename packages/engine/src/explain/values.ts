@@ -24,7 +24,7 @@ export const valueText = (value: unknown, definition: Named, voice: Voice): stri
   if (typeof value === 'boolean') return value ? voice.messages.yes : voice.messages.no;
   if (typeof value !== 'number') return type === 'date' ? voice.date(String(value)) : String(value);
   const number = voice.number(value, decimals);
-  return unitLabel ? `${number}${unitLabel === '%' ? '' : ' '}${unitLabel}` : number;
+  return unitLabel ? `${number}${/^[%°]$/.test(unitLabel) ? '' : ' '}${unitLabel}` : number;
 };
 
 /** "2 above 150", "at 150". */
