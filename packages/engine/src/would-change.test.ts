@@ -16,6 +16,7 @@ const FACTS: Record<string, FactDefinition> = {
   weight: fact('number', { unit: 'kg', unitLabel: 'kg', min: 20, max: 300, decimals: 1, ...modifiable }),
   height: fact('number', { unit: 'm', min: 0.5, max: 2.5, decimals: 2 }),
   weeks: fact('integer', { min: 0, max: 52, ...modifiable }),
+  score: fact('number', { min: 0, max: 1_000_000, decimals: 3, ...modifiable }),
   brace: fact('code', { options: options('none', 'soft', 'hard'), ...modifiable }),
   age: fact('integer', { min: 0, max: 120, ...modifiable }),
   patientPregnant: fact('boolean', modifiable),
@@ -89,6 +90,12 @@ describe('what would change a status', () => {
   it('says when answers would still be needed then', () => {
     const open = criterion('open', 'referral', { var: 'drug' });
     assert.deepEqual(changes([SMOKES, open], { smoker: true }), [{ smoker: false, status: 'needs-answers' }]);
+  });
+
+  it('is not looked for without end, and not claimed where the search has one', () => {
+    // True of every score, though no interval of scores shows it.
+    const puzzle = { '<': [{ '-': [{ var: 'score' }, { var: 'score' }] }, 0.5] };
+    assert.deepEqual(changes([criterion('puzzle', 'exclusion', puzzle)], { score: 7 }), []);
   });
 
   it('is never age, sex, pregnancy or a medicine, whatever a rule set calls modifiable', () => {

@@ -36,10 +36,15 @@ const FIXED_CODE = /^(30525-0|46098-0|76689-9|21840-4|82810-3|11449-6|77386006|4
 const isModifiable = (name: string, { modifiable, medicine, codes = [] }: FactDefinition): boolean =>
   modifiable === true && !medicine && !FIXED_NAME.test(name) && !codes.some(({ code }) => FIXED_CODE.test(code));
 
+/** Evaluations for one modality: a few milliseconds under a rule set on paper, half a second under the hardest made-up one. */
+const BUDGET = 200;
+
 interface Search {
   evaluation: Evaluation;
-  /** Whether the modality stands better by what is known now. */
+  /** Whether the modality stands better by what is known now; never once the budget has ended. */
   improves: () => boolean;
+  /** The budget has ended: what was not found may be there, and nothing is claimed of it. */
+  isOver: () => boolean;
 }
 
 /** The nearest number on the fact's own grain at which it improves; null when there is none. */
@@ -61,7 +66,9 @@ const nearestNumber = (name: string, from: number, { place, definition }: Entry,
   const found = [below < least ? null : first(below, least), above > most ? null : first(above, most)].filter(
     (value) => value !== null,
   );
-  return found.sort((a, b) => Math.abs(a - from) - Math.abs(b - from))[0] ?? null;
+  const [nearest = null] = found.sort((a, b) => Math.abs(a - from) - Math.abs(b - from));
+  // On the side that was not searched to its end there may be a nearer one.
+  return search.isOver() ? null : nearest;
 };
 
 /** Other values of a fact at which the modality would stand better, as far as the others allow: of a number only the nearest. */
@@ -88,7 +95,7 @@ const betterValues = (name: string, from: FactValue, entry: Entry, search: Searc
 
 /**
  * For each modality the smallest changes of facts that are `modifiable` and known after which it would stand better; each is
- * confirmed by `evaluate`. Nothing under an urgent or a withheld decision.
+ * confirmed by `evaluate`. Nothing under an urgent or a withheld decision, and nothing that a bounded search does not find.
  */
 export const whatWouldChange = (decision: Decision, ruleSet: RuleSet): WouldChange[] => {
   const { entries, modalities } = programOf(ruleSet);
@@ -111,8 +118,11 @@ export const whatWouldChange = (decision: Decision, ruleSet: RuleSet): WouldChan
     const { deciding } = modalities.find(({ id }) => id === modality.modality) ?? {};
     if (!deciding || modality.soFar === 'urgent' || changeable.length === 0) return [];
     const evaluation = new Evaluation(ruleSet, inputs, { asOf, secondOpinion: false });
-    const improves = (): boolean => rankOf(reach(deciding, evaluation.truths())[0]) > rankOf(modality.soFar);
-    const search: Search = { evaluation, improves };
+    let left = BUDGET;
+    const isOver = (): boolean => left < 0;
+    const improves = (): boolean =>
+      (left -= 1) >= 0 && rankOf(reach(deciding, evaluation.truths())[0]) > rankOf(modality.soFar);
+    const search: Search = { evaluation, improves, isOver };
     const restore = (name: string): void => {
       evaluation.set(name, inputs[name]);
     };
@@ -121,7 +131,7 @@ export const whatWouldChange = (decision: Decision, ruleSet: RuleSet): WouldChan
       restore(name);
       return values.flatMap((to) => confirm(modality, [{ fact: name, from, to }]));
     });
-    if (alone.length > 0) return alone;
+    if (alone.length > 0 || isOver()) return alone;
     return changeable.flatMap((one, i) =>
       changeable.slice(i + 1).flatMap((other) => {
         // As far as the other fact allows: it may be anything while the first one is looked for.
