@@ -88,6 +88,7 @@ export interface Reason {
   truth: Truth;
   title: string;
   text: string;
+  /** What to do where it is met, or in a task also while that is unknown; null otherwise. */
   action: string | null;
   /** A task that is to do: met, or unknown where the rules keep it until it is known not to be needed; never one that a patient is not told. */
   due: boolean;

@@ -321,6 +321,19 @@ describe('an explanation', () => {
     assert.deepEqual(told('urgent'), ['It is met.', 'Ask a nurse.']);
   });
 
+  it('says what to do where a reason is met, and in a task until that is known', () => {
+    const action = (kind: 'urgent' | 'exclusion' | 'task', facts: Record<string, unknown>) => {
+      const { modalities } = opened([criterion('c', kind, { var: 'smoker' }, { action: both('Ask a nurse.') })])(facts);
+      const { decisive, other } = modalities[0]!;
+      return [...decisive, ...other].find(({ criterion: id }) => id === 'c')!.action;
+    };
+    for (const kind of ['urgent', 'exclusion'] as const) {
+      assert.equal(action(kind, { smoker: true }), 'Ask a nurse.');
+      assert.deepEqual([action(kind, {}), action(kind, { smoker: false })], [null, null]);
+    }
+    assert.deepEqual([action('task', {}), action('task', { smoker: false })], ['Ask a nurse.', null]);
+  });
+
   it('says of a task whether it is to do, also while that is unknown where the rules ask for it', () => {
     const task = (onUnknown?: 'show') => criterion('c', 'task', { var: 'smoker' }, onUnknown && { onUnknown });
     const due = (one: ReturnType<typeof task>, facts: Record<string, unknown>) =>

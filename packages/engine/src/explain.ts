@@ -30,7 +30,8 @@ const reasonOf = (result: CriterionResult, teller: Teller): Reason => {
     truth,
     title: voice.text(title),
     text: untold ? voice.messages.unchecked : voice.text(statement),
-    action: action && truth !== false && !untold ? voice.text(action) : null,
+    // "Emergency services now" beside a sign that nobody asked about would be an alarm without a reason.
+    action: action && !untold && (truth ?? kind === 'task') ? voice.text(action) : null,
     due: kind === 'task' && !untold && (truth ?? onUnknown === 'show'),
     conditions: voice.isPatient ? [] : conditionSentences(criterion, teller),
     facts: places.map(({ name }) => fact(name)),
