@@ -182,6 +182,28 @@ describe('a condition in words', () => {
     assert.match(told({ in: [{ var: 'side' }, ['left', 'right', 'both']] }, 'none')[0]!, /anything but “Option none”$/);
   });
 
+  it('joins no two limits but the ends of one band', () => {
+    const [over, under] = [{ '>=': [{ var: 'platelets' }, 100] }, { '<': [{ var: 'platelets' }, 150] }];
+    const told = (when: unknown) => conditions('note', when, { platelets: 90 }).map((text) => text.split('; ')[1]);
+    assert.deepEqual(told({ and: [under, { var: 'smoker' }, over] }), [
+      'the rule applies to values from 100 to below 150 ×10⁹/L (10 below 100)',
+      undefined,
+    ]);
+    assert.deepEqual(told({ or: [over, under] }), [
+      'the rule applies to at least 100 ×10⁹/L (10 below 100)',
+      'the rule applies to below 150 ×10⁹/L (60 below 150)',
+    ]);
+    assert.equal(told({ if: [over, under, { var: 'smoker' }] }).length, 3);
+    assert.deepEqual(
+      conditions(
+        'note',
+        { and: [{ '>=': [{ var: 'injured' }, '2020-01-31'] }, { '<': [{ var: 'injured' }, '2021-01-31'] }] },
+        { injured: '2020-06-01' },
+      ),
+      ['Injured: 1 Jun 2020 (entered here); the rule applies to 31 Jan 2020 or later, before 31 Jan 2021'],
+    );
+  });
+
   it('says "or" before the second of two ways to meet it', () => {
     const ways = { or: [{ '>': [{ var: 'platelets' }, 100] }, { '>': [{ var: 'weight' }, 90] }] };
     assert.deepEqual(conditions('note', ways, { platelets: 20, weight: 95 }), [

@@ -36,7 +36,7 @@ interface Comparison {
   name: string;
   limits: readonly Node[];
   /** The other end of a band. */
-  upTo?: { op: Order; limit: Node };
+  upTo?: { op: Limit; limit: Node };
 }
 
 const limitOf = (op: string): Limit | undefined => (op in OPPOSITE ? (op as Limit) : ALIKE[op]);
@@ -54,26 +54,26 @@ const comparisonOf = ({ op, args }: Node): Comparison | null => {
   return { op: args[0]?.op ? limit : mirrored(limit), name: subject.place.name, limits };
 };
 
-/** Two ends of one band make one, and so do several answers of which each will do; null where they are two things. */
-const joined = (by: string, a: Comparison | null, b: Comparison | null): Comparison | null => {
-  if (!a || a.name !== b?.name || a.upTo || b.upTo) return null;
+/** Both ends of a band are one, and so are several answers of which each will do; null where they are two things. */
+const joined = (by: string, a: Comparison, b: Comparison): Comparison | null => {
+  if (a.name !== b.name || a.upTo) return null;
   if (by === 'or') return a.op === '==' && b.op === '==' ? { ...a, limits: [...a.limits, ...b.limits] } : null;
-  const [low, high] = a.op.startsWith('>') ? [a, b] : [b, a];
-  const [limit] = high.limits;
-  return low.op.startsWith('>') && high.op.startsWith('<') && limit
-    ? { ...low, upTo: { op: high.op as Order, limit } }
-    : null;
+  const [low, { op, limits }] = a.op < b.op ? [b, a] : [a, b];
+  const [limit] = limits;
+  return by === 'and' && low.op.startsWith('>') && op.startsWith('<') && limit ? { ...low, upTo: { op, limit } } : null;
 };
 
 /** The parts of an "and" or an "or", with what belongs together put together. */
-const partsOf = ({ op, args }: Node): (Comparison | Node)[] =>
-  args.reduce<(Comparison | Node)[]>((parts, arg) => {
+const partsOf = ({ op, args }: Node): (Comparison | Node)[] => {
+  const parts: (Comparison | Node)[] = [];
+  for (const arg of args) {
     const one = comparisonOf(arg);
-    const at = parts.findIndex((part) => 'name' in part && joined(op, part, one));
-    const other = parts[at];
-    const both = other && 'name' in other ? joined(op, other, one) : null;
-    return both ? parts.map((part, i) => (i === at ? both : part)) : [...parts, one ?? arg];
-  }, []);
+    const pairs = parts.map((part) => (one && 'name' in part ? joined(op, part, one) : null));
+    const at = pairs.findIndex(Boolean);
+    parts.splice(at < 0 ? parts.length : at, 1, pairs[at] ?? one ?? arg);
+  }
+  return parts;
+};
 
 /** The condition of a criterion, sentence by sentence, without repetition. */
 export const conditionSentences = ({ node, definition: { kind } }: CompiledCriterion, teller: Teller): string[] => {
@@ -92,47 +92,41 @@ export const conditionSentences = ({ node, definition: { kind } }: CompiledCrite
     const given = decision.facts[name] ?? decision.derived[name];
     return given && 'value' in given ? given.value : null;
   };
-  const limitText = ({ type, lo, is }: Node, name: string): string => {
-    const definition = definitionOf(name, ruleSet);
-    const limit = is.size > 0 ? [...is.keys()] : type === 'date' ? dayText(lo) : lo;
-    return type === 'date' ? voice.date(String(limit)) : valueText(limit, definition, voice);
-  };
   /** Codes and numbers as the document writes them. */
   const keysOf = (limits: readonly Node[]): string[] =>
     limits.flatMap(({ is, lo }) => (is.size > 0 ? [...is.keys()] : String(lo)));
 
+  const limitText = ({ type, lo }: Node, name: string): string =>
+    type === 'date' ? voice.date(dayText(lo)) : valueText(lo, definitionOf(name, ruleSet), voice);
+
   /** "At least 100 ×10⁹/L", "before 1 Jun 2026". */
-  const order = (op: Order, limit: Node, name: string): string =>
-    fill((limit.type === 'date' ? messages.day : messages.limit)[op], limitText(limit, name));
+  const order = (op: Limit, limit: Node, name: string): string =>
+    fill((limit.type === 'date' ? messages.day : messages.limit)[op as Order], limitText(limit, name));
 
   /** "Values from 50 to below 100 ×10⁹/L"; what lies outside is told by its two sides. */
-  const band = (
-    { op, name, limits: [low] }: Comparison,
-    { op: highOp, limit: high }: NonNullable<Comparison['upTo']>,
-    isOutside: boolean,
-  ): string => {
-    if (!low) return '';
-    if (isOutside)
-      return anyOf.format([order(OPPOSITE[op] as Order, low, name), order(OPPOSITE[highOp] as Order, high, name)]);
-    if (low.type === 'date') return `${order(op as Order, low, name)}, ${order(highOp, high, name)}`;
-    const { decimals } = definitionOf(name, ruleSet);
+  const band = (low: Node, { op, name, upTo }: Comparison, isOutside: boolean): string => {
+    const ends = [{ op, limit: low }, ...(upTo ? [upTo] : [])].map((end) =>
+      order(isOutside ? OPPOSITE[end.op] : end.op, end.limit, name),
+    );
+    if (!upTo || isOutside) return anyOf.format(ends);
+    if (low.type === 'date') return ends.join(', ');
     return fill(
       messages.band,
-      fill(op === '>' ? messages.limit[op] : messages.from, voice.number(low.lo, decimals)),
-      highOp === '<' ? order(highOp, high, name) : limitText(high, name),
+      fill(op === '>' ? messages.limit[op] : messages.from, voice.number(low.lo, definitionOf(name, ruleSet).decimals)),
+      upTo.op === '<' ? (ends[1] ?? '') : limitText(upTo.limit, name),
     );
   };
 
   /** “Active” or “Past”; all answers but one are told by that one. */
-  const answers = (op: '==' | '!=', name: string, limits: readonly Node[]): string => {
+  const answers = (op: Limit, name: string, limits: readonly Node[]): string => {
     const { options = [], type } = definitionOf(name, ruleSet);
     const keys = keysOf(limits);
-    const rest = options.filter(({ code }) => !keys.includes(code));
+    const rest = options.filter(({ code }) => !keys.includes(code)).map(({ code }) => code);
     const isTurned = type !== 'codes' && keys.length > 2 && rest.length === 1;
-    const told = isTurned
-      ? rest.map(({ display }) => voice.text(display))
-      : keys.map((key) => valueText(key, definitionOf(name, ruleSet), voice));
-    const quoted = told.map((one) => (options.length > 0 ? fill(messages.quoted, one) : one));
+    const quoted = (isTurned ? rest : keys).map((key) => {
+      const told = valueText(key, definitionOf(name, ruleSet), voice);
+      return options.length > 0 ? fill(messages.quoted, told) : told;
+    });
     const text = anyOf.format(quoted);
     return (op === '==') === isTurned ? fill(messages.anythingBut, text) : text;
   };
@@ -152,11 +146,11 @@ export const conditionSentences = ({ node, definition: { kind } }: CompiledCrite
       const isMet = told === '==' ? held > 0 && held === given.length : held === 0 && isComplete;
       return value !== null && isMet
         ? fill(messages.appliesToThis, known(name))
-        : fill(messages.appliesToAnswers, known(name), answers(told as '==' | '!=', name, limits));
+        : fill(messages.appliesToAnswers, known(name), answers(told, name, limits));
     }
     const isAsked = asked && (!upTo || adverse === negated);
     const isTurned = upTo ? negated && !isAsked : negated !== (isAsked && adverse === true);
-    const wanted = upTo ? band(comparison, upTo, isTurned) : order((isTurned ? OPPOSITE[op] : op) as Order, only, name);
+    const wanted = band(only, comparison, isTurned);
     const sentence = fill(isAsked ? messages.asks : messages.appliesToValue, known(name), wanted);
     if (typeof value !== 'number' || definition.options) return sentence;
     const ends = [only, ...(upTo ? [upTo.limit] : [])].map(({ lo }) => lo);
