@@ -4,19 +4,18 @@
  */
 import { askableFacts, nextFact, type Decision, type RuleSet, type Session } from '@regen-cds/engine';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { draftOf, EMPTY, type Draft, type Reading } from '../view-models/draft.js';
+import { draftOf, EMPTY, type Draft } from '../view-models/draft.js';
 import { answersOf, type Said } from './session.js';
 
 type Audience = 'clinician' | 'patient';
-
-type Refused = Extract<Reading, { kind: 'error' }>;
 
 export class FlowController implements ReactiveController {
   /** Fact being asked; null: the result is on screen. */
   current: string | null = null;
   /** The answer is being changed from the result, and Continue leads back there. */
   changing = false;
-  error: Refused | null = null;
+  /** What stands in the question cannot be used, and the screen says why. */
+  refused = false;
   /** What "Start again" cleared, until the next answer. */
   undo: readonly Said[] = [];
   readonly #host: ReactiveControllerHost;
@@ -69,11 +68,12 @@ export class FlowController implements ReactiveController {
 
   keep(name: string, draft: Draft): void {
     this.#drafts.set(name, draft);
+    this.refused = false;
     this.#host.requestUpdate();
   }
 
-  refuse(error: Refused | null): void {
-    this.error = error;
+  refuse(): void {
+    this.refused = true;
     this.#host.requestUpdate();
   }
 
@@ -123,7 +123,7 @@ export class FlowController implements ReactiveController {
     this.current = name;
     this.changing = false;
     this.#revisited = false;
-    this.error = null;
+    this.refused = false;
     this.#host.requestUpdate();
   }
 }

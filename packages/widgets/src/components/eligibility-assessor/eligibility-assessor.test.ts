@@ -250,6 +250,12 @@ describe('regen-eligibility-assessor', () => {
         expect(find(element, '#error')?.textContent).to.match(message);
         expect((find(element, 'fieldset input[type="text"]') as HTMLInputElement).value).to.equal(typed);
       }
+      element.lang = 'es';
+      await element.updateComplete;
+      expect(find(element, '#error')?.textContent).to.match(/no está entre/, 'what is wrong follows the language');
+      expect((find(element, 'fieldset input[type="text"]') as HTMLInputElement).value).to.equal('999999');
+      element.lang = 'en';
+      await element.updateComplete;
       await type(element, '210');
       await goOn(element);
       expect(find(element, 'form')).to.equal(null);

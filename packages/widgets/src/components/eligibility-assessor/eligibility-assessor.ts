@@ -7,7 +7,7 @@ import type { Scene } from '../../elements/scene.js';
 import { RegenEligibilityAnswerEvent } from '../../events.js';
 import type { Messages } from '../../i18n/messages.js';
 import { register } from '../../registration.js';
-import { EMPTY, readDraft, type Draft } from '../../view-models/draft.js';
+import { EMPTY, readDraft, type Draft, type Reading } from '../../view-models/draft.js';
 import { questionsLeft, questionView, type QuestionView } from '../../view-models/question.js';
 import { summaryText } from '../../view-models/summary.js';
 import { clinicianResult } from './clinician-result.js';
@@ -101,6 +101,8 @@ export class RegenEligibilityAssessor extends RegenElement {
     const sentence = explanation.facts.find((one) => one.fact === fact);
     const view = questionView(fact, this.#flow.step, scene, sentence);
     const draft = this.#draft(view, decision);
+    // Read anew for each screen: the words follow a change of language.
+    const reading = this.#flow.refused ? this.#read(view, scene) : null;
     return html`
       <header class="top" part="header">
         <div>
@@ -116,9 +118,9 @@ export class RegenEligibilityAssessor extends RegenElement {
             ...scene,
             view,
             draft,
-            error: this.#flow.error,
-            keep: (next) => this.#keep(fact, next),
-            useOffer: (text) => this.#keep(fact, { ...EMPTY, text }),
+            error: reading?.kind === 'error' ? reading : null,
+            keep: (next) => this.#flow.keep(fact, next),
+            useOffer: (text) => this.#flow.keep(fact, { ...EMPTY, text }),
           })}
           <div class="row acts">
             ${this.#flow.canGoBack ? html`<button type="button" @click=${this.#handleBack}>${messages.back}</button>` : nothing}
@@ -198,9 +200,9 @@ export class RegenEligibilityAssessor extends RegenElement {
     return this.#flow.draft(fact, decision, { ...definition, type: definition.type ?? 'number' });
   }
 
-  #keep(fact: string, draft: Draft): void {
-    this.#flow.keep(fact, draft);
-    if (this.#flow.error) this.#flow.refuse(null);
+  #read(view: QuestionView, { decision, messages, isPatient }: Scene): Reading {
+    const shape = { ...view.definition, type: view.definition.type ?? 'number' };
+    return readDraft(this.#draft(view, decision), shape, decision.asOf, messages, isPatient);
   }
 
   #tell(text: string): void {
@@ -227,12 +229,10 @@ export class RegenEligibilityAssessor extends RegenElement {
     const { scene } = this;
     const { current } = this.#flow;
     if (!scene || current === null) return;
-    const { decision, ruleSet, session, messages, isPatient } = scene;
-    const view = questionView(current, this.#flow.step, scene, undefined);
-    const shape = { ...view.definition, type: view.definition.type ?? 'number' };
-    const reading = readDraft(this.#draft(view, decision), shape, decision.asOf, messages, isPatient);
+    const { ruleSet, session, isPatient } = scene;
+    const reading = this.#read(questionView(current, this.#flow.step, scene, undefined), scene);
     if (reading.kind === 'error') {
-      this.#flow.refuse(reading);
+      this.#flow.refuse();
       this.moveFocus('fieldset input');
       return;
     }
